@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { callSchema, organisationProfileSchema, styleSchema, templateSchema } from '../model';
+import {
+  ackSchema,
+  appInfoSchema,
+  exportRecordSchema,
+  preferencesSchema,
+  proposalRecordSchema,
+  proposalSummarySchema,
+  storeStateSchema,
+} from './records';
+
+const nothing = z.undefined();
+const id = z.string().min(1).max(100);
+const byId = z.strictObject({ id });
+
+/**
+ * The one door between window and main process: channel → shapes. Types, preload, handlers and the
+ * fake used in tests are all derived from this value. No input can name a path: files are chosen
+ * in the main process and the window holds a ticket.
+ */
+export const contract = {
+  'app.info': { input: nothing, output: appInfoSchema },
+  'app.readyToClose': { input: nothing, output: nothing },
+  'store.state': { input: nothing, output: storeStateSchema },
+  'store.retry': { input: nothing, output: storeStateSchema },
+  'store.revealFile': { input: nothing, output: nothing },
+
+  'preferences.get': { input: nothing, output: preferencesSchema },
+  'preferences.set': { input: preferencesSchema.partial(), output: preferencesSchema },
+
+  'calls.list': { input: nothing, output: z.array(callSchema) },
+  'templates.list': { input: nothing, output: z.array(templateSchema) },
+
+  'organisations.list': { input: nothing, output: z.array(organisationProfileSchema) },
+  'organisations.save': {
+    input: organisationProfileSchema.partial({ id: true }),
+    output: organisationProfileSchema,
+  },
+  'organisations.remove': { input: byId, output: nothing },
+
+  'proposals.list': {
+    input: z.strictObject({ trashed: z.boolean() }),
+    output: z.array(proposalSummarySchema),
+  },
+  'proposals.create': {
+    input: z.strictObject({
+      callId: id,
+      templateId: id,
+      title: z.string().max(10_000),
+      organisationId: id.nullable(),
+    }),
+    output: proposalRecordSchema,
+  },
+  'proposals.open': { input: byId, output: proposalRecordSchema },
+  'proposals.rename': {
+    input: z.strictObject({ id, title: z.string().max(10_000) }),
+    output: ackSchema,
+  },
+  'proposals.duplicate': { input: byId, output: proposalRecordSchema },
+  'proposals.trash': { input: byId, output: ackSchema },
+  'proposals.restore': { input: byId, output: ackSchema },
+  'proposals.erase': { input: byId, output: nothing },
+  /** One section's whole value. `seq` of the answer is the acknowledgement: it is on the disk. */
+  'proposals.saveSection': {
+    input: z.strictObject({ id, section: id, value: z.unknown() }),
+    output: ackSchema,
+  },
+  'proposals.saveStyle': { input: z.strictObject({ id, style: styleSchema }), output: ackSchema },
+  'proposals.saveView': {
+    input: z.strictObject({
+      id,
+      view: proposalRecordSchema.shape.view,
+      pages: z.number().nullable(),
+    }),
+    output: nothing,
+  },
+
+  'export.chooseTarget': {
+    input: z.strictObject({ id, format: z.enum(['pdf', 'docx']) }),
+    output: z.strictObject({ ticket: z.string(), fileName: z.string(), folder: z.string() }),
+  },
+  'export.write': { input: z.strictObject({ ticket: id }), output: exportRecordSchema },
+  'export.reveal': { input: z.strictObject({ exportId: z.int() }), output: nothing },
+  'export.open': { input: z.strictObject({ exportId: z.int() }), output: nothing },
+  'export.list': { input: byId, output: z.array(exportRecordSchema) },
+  /** Opens the system's print dialog over the same pages the PDF is drawn from. */
+  'export.print': { input: byId, output: z.strictObject({ printed: z.boolean() }) },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+/** What the main process tells windows unasked. */
+export const events = {
+  'proposals.changed': z.strictObject({ ids: z.array(z.string()) }),
+  'organisations.changed': nothing,
+  'preferences.changed': preferencesSchema,
+  'store.trouble': storeStateSchema.nullable(),
+  /** The window should save what it holds and then call `app.readyToClose`. */
+  'app.closing': nothing,
+} as const satisfies Record<string, z.ZodType>;
+
+export type Channel = keyof typeof contract;
+export type Input<C extends Channel> = z.infer<(typeof contract)[C]['input']>;
+export type Output<C extends Channel> = z.infer<(typeof contract)[C]['output']>;
+export type EventName = keyof typeof events;
+export type EventPayload<E extends EventName> = z.infer<(typeof events)[E]>;
+export const channels = Object.keys(contract) as Channel[];
