@@ -1,19 +1,8 @@
 import { z } from 'zod';
+import { deadlineSchema, officeHoursSchema } from './deadline';
+import { dossierRequirementSchema } from './dossier-requirement';
 
 export const CALL_FORMAT = 'ban-de-xuat/call';
-
-/** `hour` is 'HH:MM' or null where the letter names none; `wording` is the letter's own. */
-export const deadlineSchema = z.strictObject({
-  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
-  hour: z
-    .string()
-    .regex(/^\d{2}:\d{2}$/)
-    .nullable(),
-  wording: z.string(),
-  /** True where the named moment itself is still in time ("trong ngày"), false for "trước". */
-  inclusive: z.boolean(),
-});
-export type Deadline = z.infer<typeof deadlineSchema>;
 
 export interface Orientation {
   id: string;
@@ -29,7 +18,24 @@ export const recipientSchema = z.strictObject({
   address: z.string(),
   deadline: deadlineSchema.nullable(),
   note: z.string(),
+  /** 1: takes papers from proposers; 2: takes what the recipients of step 1 gathered. */
+  step: z.int().min(1).max(9).default(1),
+  /** Who hands in here, in the letter's words; '' for the proposer. */
+  sender: z.string().default(''),
+  /** null: not in the letter; the organisation's settings say what to assume. */
+  hours: officeHoursSchema.nullable().default(null),
+  email: z.string().default(''),
 });
+export type Recipient = z.infer<typeof recipientSchema>;
+
+/** A legal reference the call stands on; `wording` as the letter cites it. */
+export const callReferenceSchema = z.strictObject({
+  reference: z.string().regex(/^[a-z0-9-]+$/),
+  /** `relays`: the call passes this notice on. */
+  role: z.enum(['relays', 'basis', 'programme', 'procedure', 'form']),
+  wording: z.string(),
+});
+export type CallReference = z.infer<typeof callReferenceSchema>;
 
 export const callContactSchema = z.strictObject({
   name: z.string(),
@@ -63,5 +69,18 @@ export const callSchema = z.strictObject({
   corrections: z.array(z.strictObject({ original: z.string(), corrected: z.string() })),
   /** What the person should verify before relying on this record. */
   cautions: z.array(z.string()),
+  /** "Kính gửi", one entry a line. */
+  addressees: z.array(z.string()).default([]),
+  /** What to send, in which form and how many copies; null where nobody has entered it yet. */
+  dossier: dossierRequirementSchema.nullable().default(null),
+  /** General demands on every proposed task. */
+  requirements: z.array(z.string()).default([]),
+  /** What the letter says it prefers, in its words. */
+  priorities: z.array(z.string()).default([]),
+  references: z.array(callReferenceSchema).default([]),
+  /** Facts the letter should state and does not: shown as "chưa rõ", never filled in by us. */
+  unknowns: z.array(z.strictObject({ what: z.string(), note: z.string() })).default([]),
+  /** Where the text came from. */
+  source: z.string().default(''),
 });
 export type Call = z.infer<typeof callSchema>;
