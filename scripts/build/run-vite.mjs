@@ -1,0 +1,106 @@
+/**
+ * Builds the three programs: the main side, the preload script, the window.
+ *
+ * Plain Vite instead of electron-vite: three calls say all there is to say, and electron-vite would
+ * add only a development server that we do not use (the window is always loaded over app://).
+ *
+ * Targets are the lower of the two runtimes we run on (Electron 33: Node 20, Chromium 130), so that
+ * one build runs on the pinned Electron and on the fallback of the tests.
+ */
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { projectRoot } from '../bring-up/paths.mjs';
+
+const NODE = 'node20';
+const CHROMIUM = 'chrome130';
+
+/** Stays outside the bundles: Electron itself, and the native module, which must lie on the disk. */
+const OUTSIDE = ['electron', 'better-sqlite3', ...builtinModules.flatMap((m) => [m, `node:${m}`])];
+
+const basis = {
+  root: projectRoot,
+  configFile: false,
+  envDir: false,
+  publicDir: false,
+  logLevel: 'warn',
+  clearScreen: false,
+};
+
+/** Main process, command line and export worker. They share code, so they are one build. */
+const mainBuild = (outDir) => ({
+  ...basis,
+  // No conditions of a browser: packages with two faces must show the one for Node.
+  ssr: { noExternal: true, external: OUTSIDE, target: 'node' },
+  build: {
+    ssr: true,
+    outDir: join(outDir, 'main'),
+    target: NODE,
+    minify: false,
+    sourcemap: true,
+    emptyOutDir: true,
+    rollupOptions: {
+      external: OUTSIDE,
+      input: {
+        main: join(projectRoot, 'electron/app/main.ts'),
+        cli: join(projectRoot, 'electron/cli/cli.ts'),
+        'export-worker': join(projectRoot, 'electron/export/export-worker.ts'),
+      },
+      output: {
+        format: 'es',
+        entryFileNames: '[name].js',
+        // Flat: import.meta.dirname must be out/main in every chunk, or assets are not found.
+        chunkFileNames: '[name]-[hash].js',
+        assetFileNames: '[name]-[hash][extname]',
+      },
+    },
+  },
+});
+
+/** A sandboxed preload script has to be CommonJS and one single file. */
+const preloadBuild = (outDir) => ({
+  ...basis,
+  ssr: { noExternal: true, external: ['electron'], target: 'node' },
+  build: {
+    ssr: true,
+    outDir: join(outDir, 'preload'),
+    target: NODE,
+    minify: false,
+    sourcemap: false,
+    emptyOutDir: true,
+    rollupOptions: {
+      external: ['electron'],
+      input: { preload: join(projectRoot, 'electron/preload/preload.ts') },
+      output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+    },
+  },
+});
+
+const rendererBuild = async (outDir) => {
+  const { default: react } = await import('@vitejs/plugin-react');
+  return {
+    ...basis,
+    root: join(projectRoot, 'renderer'),
+    base: './',
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      outDir: join(outDir, 'renderer'),
+      target: CHROMIUM,
+      cssTarget: CHROMIUM,
+      sourcemap: true,
+      emptyOutDir: true,
+      // Nothing as data: URL; the content security policy allows files of app:// only.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 8192,
+    },
+  };
+};
+
+const BUILDS = { main: mainBuild, preload: preloadBuild, renderer: rendererBuild };
+
+// Which part, and the folder to put it in (as a folder of that name).
+const [part = '', outDir = join(projectRoot, 'out')] = process.argv.slice(2);
+await build(await BUILDS[part](outDir));
