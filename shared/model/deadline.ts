@@ -11,7 +11,9 @@ export const civilDateSchema = z
 /** 'HH:MM', 00:00 … 23:59. */
 export const clockSchema = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Giờ phải viết dạng GIỜ:PHÚT, từ 00:00 đến 23:59.' });
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
+    error: 'Giờ phải viết dạng GIỜ:PHÚT, từ 00:00 đến 23:59.',
+  });
 
 /** `hour` is 'HH:MM' or null where the letter names none; `wording` is the letter's own. */
 export const deadlineSchema = z.strictObject({

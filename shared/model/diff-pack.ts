@@ -59,7 +59,9 @@ export const sameJson = (a: unknown, b: unknown): boolean => {
   if (a === b) return true;
   if (Array.isArray(a)) {
     return (
-      Array.isArray(b) && a.length === b.length && a.every((item, index) => sameJson(item, b[index]))
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((item, index) => sameJson(item, b[index]))
     );
   }
   if (!isObject(a) || !isObject(b)) return false;
@@ -127,7 +129,11 @@ const mergeRecord = (list: PackList, kept: KeptRecord, theirs: JsonObject): Reco
   return { list, id: kept.id, title, action, fields, value, base: theirs };
 };
 
-const changeOf = (list: PackList, kept: KeptRecord | undefined, theirs: JsonObject): RecordChange => {
+const changeOf = (
+  list: PackList,
+  kept: KeptRecord | undefined,
+  theirs: JsonObject,
+): RecordChange => {
   const id = String(theirs['id']);
   const title = packRecordTitle(list, theirs);
   if (kept === undefined) {

@@ -1,4 +1,5 @@
 export * from './call';
+export * from './compliance';
 export * from './deadline';
 export * from './diff-pack';
 export * from './dossier-requirement';
@@ -12,6 +13,7 @@ export * from './programme';
 export * from './proposal';
 export * from './reference';
 export * from './rich-text';
+export * from './search-document';
 export * from './stale-fact';
 export * from './style';
 export * from './template';

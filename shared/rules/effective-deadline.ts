@@ -95,10 +95,7 @@ interface Moment {
 }
 
 /** Last moment of office time at or before `cap`, with its session; null when none is left. */
-const lastMoment = (
-  sessions: readonly Session[],
-  cap: number,
-): Moment | null => {
+const lastMoment = (sessions: readonly Session[], cap: number): Moment | null => {
   const session = sessions.findLast(({ from }) => cap > from);
   return session === undefined
     ? null
@@ -300,7 +297,12 @@ export const effectiveDeadline = (
     const last = index === links.length - 1;
     const next = instant(last ? at : to);
     const sentence = last ? `${words} → ${submit}` : words;
-    reasons.push({ code, sentence: index === 0 ? capitalised(sentence) : sentence, from, to: next });
+    reasons.push({
+      code,
+      sentence: index === 0 ? capitalised(sentence) : sentence,
+      from,
+      to: next,
+    });
     from = next;
   }
   let readyBy = at;
