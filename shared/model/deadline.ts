@@ -9,11 +9,9 @@ export const civilDateSchema = z
   .refine(isCivilDate, { error: 'Ngày phải viết dạng NĂM-THÁNG-NGÀY và có thật trên lịch.' });
 
 /** 'HH:MM', 00:00 … 23:59. */
-export const clockSchema = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
-    error: 'Giờ phải viết dạng GIỜ:PHÚT, từ 00:00 đến 23:59.',
-  });
+export const clockSchema = z.string().refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/u.test(text), {
+  error: 'Giờ phải viết dạng GIỜ:PHÚT, từ 00:00 đến 23:59.',
+});
 
 /** `hour` is 'HH:MM' or null where the letter names none; `wording` is the letter's own. */
 export const deadlineSchema = z.strictObject({

@@ -1,6 +1,6 @@
-import type { z } from 'zod';
 import { err, failure, ok, type Result } from '../base';
 import { PACK_FORMAT, PACK_VERSION, type Pack, packListNames, packLists, packSchema } from './pack';
+import { type ShapeFault, shapeFaults } from './shape-faults';
 
 /** Far above any honest pack (the shipped one has some 200,000 characters). */
 export const PACK_MAX_CHARACTERS = 5_000_000;
@@ -75,19 +75,8 @@ const clean = (value: unknown, where: string): { value: unknown; fault: Fault | 
   return { value, fault: null };
 };
 
-const placeOf = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>((place, step) => {
-    if (typeof step === 'number') return `${place}[${step}]`;
-    return place === '' ? String(step) : `${place}.${String(step)}`;
-  }, '');
-
-const issueSentence = (issue: z.core.$ZodIssue): string => {
-  const place = placeOf(issue.path);
-  const at = place === '' ? 'ở ngoài cùng' : `tại ${place}`;
-  if (issue.code === 'unrecognized_keys') return `${at}: có mục lạ ${issue.keys.join(', ')}`;
-  if (issue.code === 'invalid_type') return `${at}: thiếu hoặc sai kiểu`;
-  return `${at}: giá trị không hợp lệ`;
-};
+const faultSentence = ({ where, sentence }: ShapeFault): string =>
+  `${where === '' ? 'ngoài cùng' : where}: ${sentence.replace(/\.$/u, '')}`;
 
 const duplicateIn = (pack: Pack): string | null => {
   for (const list of packListNames) {
@@ -168,14 +157,14 @@ export const parsePack = (text: string): Result<Pack> => {
   }
   const parsed = packSchema.safeParse(cleaned.value);
   if (!parsed.success) {
-    const { issues } = parsed.error;
-    const first = issues.slice(0, 3).map(issueSentence).join('; ');
-    const more = issues.length > 3 ? `; và ${issues.length - 3} chỗ nữa` : '';
+    const faults = shapeFaults(parsed.error);
+    const first = faults.slice(0, 3).map(faultSentence).join('; ');
+    const more = faults.length > 3 ? `; và ${faults.length - 3} chỗ nữa` : '';
     return refuse(
       'pack-shape',
-      `Gói sai khuôn: ${first}${more}.`,
+      `Gói sai khuôn ở ${first}${more}.`,
       'Hãy sửa các chỗ đã nêu rồi nạp lại.',
-      placeOf(issues[0]?.path ?? []),
+      faults[0]?.where,
     );
   }
   const pack = parsed.data;

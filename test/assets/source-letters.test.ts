@@ -105,7 +105,7 @@ describe.each(letters)('%s against its source letter', (id, call, source) => {
     }
   });
 
-  test('is NFC throughout and says what it does not know', () => {
+  test('P10 is NFC throughout and says what it does not know', () => {
     const text = JSON.stringify(call);
     expect(text).toBe(text.normalize('NFC'));
     expect(call.unknowns.length).toBeGreaterThan(0);

@@ -86,7 +86,7 @@ describe('importing a pack', () => {
     });
   });
 
-  test('the person’s edits survive, field by field, and are shown', () => {
+  test('P8 the person’s edits survive, field by field, and are shown', () => {
     const mine = edit(store, { number: 'số tôi ghi', portals: ['sokhcn.haiphong.gov.vn'] });
     const diff = diffPack(mine, pack(2, [{ ...dot2, number: '12/BQL-VP', issuer: 'Ban mới' }]));
     expect(diff.changes[0]).toMatchObject({
@@ -127,7 +127,7 @@ describe('importing a pack', () => {
     expect(diff.changes[0]?.fields.map(({ field }) => field)).toEqual(['title']);
   });
 
-  test('what the person threw away does not come back; what a pack drops is not lost', () => {
+  test('P9 what the person threw away does not come back; what a pack drops is not lost', () => {
     const thrown = store.map((record) => ({ ...record, removed: true }));
     expect(actions(diffPack(thrown, pack(2, [dot2])))).toEqual(['thrown-away']);
     const dropped = diffPack(store, pack(2, []));
@@ -135,13 +135,13 @@ describe('importing a pack', () => {
     expect(dropped.empty).toBe(true);
   });
 
-  test('an older edition is called older', () => {
+  test('P2 an older edition is called older', () => {
     expect(diffPack(stored([], diffPack([], pack(3, [dot2]))), pack(2, [dot2])).direction).toBe(
       'older',
     );
   });
 
-  test('days of a calendar are merged one by one', () => {
+  test('P8 days of a calendar are merged one by one', () => {
     const base = stored([], diffPack([], pack(1, [], [year2027])));
     const confirmed = year2027.days.map((day) =>
       day.date === '2027-09-01' ? { ...day, verified: true, note: 'Tôi đã hỏi' } : day,

@@ -40,7 +40,7 @@ describe('a good pack', () => {
     expect(result.ok && parsePack(JSON.stringify(result.value))).toEqual(result);
   });
 
-  test('may leave lists out, start with a byte order mark, and be NFD', () => {
+  test('P6 may leave lists out, start with a byte order mark, and be NFD', () => {
     const {
       calls,
       references: _r,
@@ -59,7 +59,7 @@ describe('a good pack', () => {
   });
 });
 
-describe('a bad pack is refused whole, with a sentence, a place and a way on', () => {
+describe('P3 a bad pack is refused whole, with a sentence, a place and a way on', () => {
   const corpus: [string, string, string][] = [
     ['an empty file', '', 'pack-json'],
     ['cut off when copied', text.slice(0, text.length / 2), 'pack-json'],
@@ -68,10 +68,10 @@ describe('a bad pack is refused whole, with a sentence, a place and a way on', (
     ['a list', '[]', 'pack-format'],
     ['a number', '7', 'pack-format'],
     ['a proposal', '{"format":"ban-de-xuat/proposal","version":1}', 'pack-format'],
-    ['a newer version', with_({ version: 2, fresh: true }), 'pack-newer'],
+    ['P1 a newer version', with_({ version: 2, fresh: true }), 'pack-newer'],
     ['version zero', with_({ version: 0 }), 'pack-shape'],
     ['version as a text', with_({ version: '1' }), 'pack-shape'],
-    ['an unknown list', with_({ macros: [] }), 'pack-shape'],
+    ['P4 an unknown list', with_({ macros: [] }), 'pack-shape'],
     ['a hostile id', with_({ id: '../../etc/passwd' }), 'pack-shape'],
     ['a call with an unknown key', with_({ calls: [{ ...dot2, onload: 'x' }] }), 'pack-shape'],
     ['a call without recipients', with_({ calls: [{ ...dot2, recipients: [] }] }), 'pack-shape'],
@@ -90,16 +90,16 @@ describe('a bad pack is refused whole, with a sentence, a place and a way on', (
       with_({ calls: [{ ...dot2, deadline: { ...dot2.deadline, timeZone: 'UTC' } }] }),
       'pack-shape',
     ],
-    ['the same call twice', with_({ calls: [dot2, dot2] }), 'pack-duplicate'],
+    ['P7 the same call twice', with_({ calls: [dot2, dot2] }), 'pack-duplicate'],
     [
       'validity the wrong way round',
       with_({ validFrom: '2026-12-31', validTo: '2026-01-01' }),
       'pack-validity',
     ],
-    ['a prototype', text.replace('{', '{"__proto__":{"admin":true},'), 'pack-key'],
+    ['P5 a prototype', text.replace('{', '{"__proto__":{"admin":true},'), 'pack-key'],
     ['a deep prototype', text.replace('"programme":', '"__proto__":1,"programme":'), 'pack-key'],
     ['a constructor', with_({ calls: [{ ...dot2, constructor: {} }] }), 'pack-key'],
-    ['a null byte', with_({ title: 'a\u0000b' }), 'pack-characters'],
+    ['P5 a null byte', with_({ title: 'a\u0000b' }), 'pack-characters'],
     ['an escape', with_({ title: 'a\u001b[31m' }), 'pack-characters'],
     ['nested like a bomb', `${'['.repeat(200_000)}`, 'pack-depth'],
     ['nested but closed', `${'['.repeat(100)}${']'.repeat(100)}`, 'pack-depth'],
@@ -169,7 +169,7 @@ describe('reviewing a pack before it is imported', () => {
     expect(review({})).toEqual([]);
   });
 
-  test('validity, emptiness and pointers without a target', () => {
+  test('P11 P12 validity, emptiness and pointers without a target', () => {
     expect(review({ validTo: '2026-11-23' })).toEqual(['pack-expired']);
     expect(review({ validTo: '2026-11-24' })).toEqual([]);
     expect(review({ validFrom: '2026-11-25' })).toEqual(['pack-early']);
