@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: ['test/e2e/**', 'test/packaging/**', 'test/bench/**'],
+          exclude: ['test/e2e/**', 'test/bench/**'],
           testTimeout: 20_000,
           hookTimeout: 20_000,
         },

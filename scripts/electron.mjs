@@ -6,7 +6,7 @@ import { ensureSystemPackages } from './bring-up/system-packages.mjs';
 
 await runMain(async () => {
   await ensureSystemPackages('window');
-  const { executable, kind } = await ensureElectron();
+  const { executable, version } = await ensureElectron();
   process.stdout.write(`export BDX_ELECTRON='${executable}' BDX_APP_DIR='${projectRoot}'\n`);
-  process.stdout.write(`export BDX_ELECTRON_KIND=${kind}\n`);
+  process.stdout.write(`export BDX_ELECTRON_VERSION=${version}\n`);
 });

@@ -29,7 +29,7 @@ const runInElectron = async (project, filters) => {
     runVitest(project, filters, {
       ...env,
       BDX_ELECTRON: electron.executable,
-      BDX_ELECTRON_KIND: electron.kind,
+      BDX_ELECTRON_VERSION: electron.version,
       BDX_APP_DIR: projectRoot,
     }),
   );
