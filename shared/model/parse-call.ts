@@ -1,5 +1,5 @@
-import { err, failure, ok, type Result } from '../base';
-import { type Call, callSchema } from './call';
+import { err, failure, foldText, ok, type Result } from '../base';
+import { CALL_FORMAT, type Call, callSchema } from './call';
 import { type ShapeFault, shapeFaults } from './shape-faults';
 
 const normalised = (value: unknown): unknown => {
@@ -57,3 +57,41 @@ export const callFailure = (faults: readonly ShapeFault[]): Result<never> => {
     }),
   );
 };
+
+const LONGEST_ID = 60;
+
+/** A fresh id of small letters, digits and dashes, readable where the words allow it. */
+export const freshCallId = (words: string, taken: ReadonlySet<string>): string => {
+  const slug = foldText(words)
+    .replace(/[^a-z0-9]+/gu, '-')
+    .slice(0, LONGEST_ID)
+    .replace(/^-+|-+$/gu, '');
+  const stem = slug === '' ? 'dot' : slug;
+  let id = stem;
+  for (let count = 2; taken.has(id); count += 1) id = `${stem}-${count}`;
+  return id;
+};
+
+/** The call an empty form starts with; `date` ('YYYY-MM-DD') stands for both its days. */
+export const draftCall = (id: string, date: string): Call =>
+  callSchema.parse({
+    format: CALL_FORMAT,
+    version: 1,
+    id,
+    number: null,
+    date,
+    issuer: '',
+    level: 'city',
+    programme: '',
+    title: '',
+    round: null,
+    recipients: [{ name: '', address: '', deadline: null, note: '' }],
+    deadline: { date, hour: null, wording: '', inclusive: false },
+    contacts: [],
+    templates: [],
+    orientations: [],
+    portals: [],
+    letter: [],
+    corrections: [],
+    cautions: [],
+  });

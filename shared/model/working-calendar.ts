@@ -20,17 +20,26 @@ export const calendarDaySchema = z.strictObject({
 });
 export type CalendarDay = z.infer<typeof calendarDaySchema>;
 
-export const calendarYearSchema = z.strictObject({
-  /** 'YYYY', also the record's id. */
-  id: z.string().regex(/^\d{4}$/),
-  /** `announced`: the yearly decision is known; `expected`: derived from law, to be checked. */
-  status: z.enum(['announced', 'expected']),
-  /** First day of the lunar year, taken from a table. */
-  lunarNewYear: civilDateSchema,
-  source: z.string(),
-  note: z.string().default(''),
-  days: z.array(calendarDaySchema),
-});
+const daysFitYear = ({ id, days }: { id: string; days: readonly { date: string }[] }): boolean =>
+  days.every(({ date }) => date.startsWith(`${id}-`)) &&
+  new Set(days.map(({ date }) => date)).size === days.length;
+
+export const calendarYearSchema = z
+  .strictObject({
+    /** 'YYYY', also the record's id. */
+    id: z.string().regex(/^\d{4}$/),
+    /** `announced`: the yearly decision is known; `expected`: derived from law, to be checked. */
+    status: z.enum(['announced', 'expected']),
+    /** First day of the lunar year, taken from a table. */
+    lunarNewYear: civilDateSchema,
+    source: z.string(),
+    note: z.string().default(''),
+    days: z.array(calendarDaySchema),
+  })
+  .refine(daysFitYear, {
+    error: 'Mỗi ngày trong bảng phải thuộc đúng năm của bảng và chỉ ghi một lần.',
+    path: ['days'],
+  });
 export type CalendarYear = z.infer<typeof calendarYearSchema>;
 
 export const workingCalendarSchema = z.strictObject({

@@ -84,9 +84,20 @@ export interface CitationHit extends TextRange {
 const DATE_BEHIND =
   /^,? ?ngay (\d{1,2})(?: ?[/.-] ?| thang )(\d{1,2})(?: ?[/.-] ?| nam )(\d{4})(?!\d)/u;
 
+/** First folded unit that starts at or after an offset of the original; the starts only rise. */
+const foldedIndex = ({ starts }: FoldedText, original: number): number => {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) < original) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
 const dateBehind = (text: FoldedText, original: number): string | null => {
-  const at = text.starts.findIndex((start) => start >= original);
-  if (at < 0) return null;
+  const at = foldedIndex(text, original);
   const match = DATE_BEHIND.exec(text.folded.slice(at, at + 60));
   if (match === null) return null;
   const [, day = '', month = '', year = ''] = match;
@@ -100,6 +111,7 @@ export const findCitations = (
   references: readonly LegalReference[],
 ): CitationHit[] => {
   const folded = foldWithOffsets(text);
+  const seen = new Set<string>();
   return references
     .flatMap((reference) =>
       [...(reference.number === null ? [] : [reference.number]), ...reference.variants].flatMap(
@@ -112,11 +124,13 @@ export const findCitations = (
           })),
       ),
     )
-    .filter(
-      (hit, index, all) =>
-        all.findIndex((other) => other.from === hit.from && other.reference === hit.reference) ===
-        index,
-    )
+    .filter(({ reference, from }) => {
+      // A variant may be found where the number itself was.
+      const key = `${reference}@${from}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    })
     .sort((a, b) => a.from - b.from || a.to - b.to);
 };
 

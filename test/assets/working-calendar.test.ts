@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import calendarJson from '../../assets/calendar/vn-working-days.json';
-import { workingCalendarSchema } from '../../shared/model';
+import { calendarYearSchema, workingCalendarSchema } from '../../shared/model';
 
 const calendar = workingCalendarSchema.parse(calendarJson);
 const days = new Map(calendar.years.flatMap((year) => year.days).map((day) => [day.date, day]));
@@ -144,5 +144,14 @@ describe('working calendar 2023–2030', () => {
     for (const year of calendar.years.filter(({ id }) => id >= '2027')) {
       expect(year.status).toBe('expected');
     }
+  });
+
+  test('a day of another year, or one entered twice, is refused', () => {
+    const [first] = calendar.years;
+    const [day] = first!.days;
+    expect(calendarYearSchema.safeParse({ ...first, days: [day, day] }).success).toBe(false);
+    expect(
+      calendarYearSchema.safeParse({ ...first, days: [{ ...day, date: '2024-01-01' }] }).success,
+    ).toBe(false);
   });
 });

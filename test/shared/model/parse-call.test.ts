@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import dot2Json from '../../../assets/calls/hp-2024-dot2.json';
-import { callFailure, callSchema, parseCall } from '../../../shared/model';
+import { callFailure, callSchema, draftCall, freshCallId, parseCall } from '../../../shared/model';
 
 const faults = (more: object): (readonly [string, string])[] => {
   const result = parseCall({ ...dot2Json, ...more });
@@ -87,5 +87,35 @@ describe('a call entered by a person', () => {
         where: 'title',
       },
     });
+  });
+});
+
+describe('a new call', () => {
+  test('starts empty and wants what a call needs', () => {
+    const draft = draftCall('dot-2027', '2027-01-15');
+    const result = parseCall(draft);
+    expect(result.ok ? [] : result.error.map(({ where }) => where)).toEqual([
+      'title',
+      'issuer',
+      'recipients[0].name',
+    ]);
+    const filled = {
+      ...draft,
+      title: 'Đợt 2027',
+      issuer: 'Sở Khoa học và Công nghệ',
+      recipients: [{ ...draft.recipients[0], name: 'Chi cục' }],
+    };
+    expect(parseCall(filled).ok).toBe(true);
+  });
+
+  test('gets an id made of its words, and never one that is taken', () => {
+    expect(freshCallId('Đợt 1 năm 2027 – Hải Phòng', new Set())).toBe('dot-1-nam-2027-hai-phong');
+    expect(freshCallId('Đợt', new Set(['dot', 'dot-2']))).toBe('dot-3');
+    expect(freshCallId('***', new Set())).toBe('dot');
+    expect(freshCallId('日本', new Set())).toBe('dot');
+    expect(freshCallId(`a${' b'.repeat(100)}`, new Set()).length).toBeLessThanOrEqual(60);
+    expect(callSchema.shape.id.safeParse(freshCallId('Ủy ban / 2027', new Set())).success).toBe(
+      true,
+    );
   });
 });
