@@ -20,7 +20,7 @@ export interface LaunchedApp {
   app: ElectronApplication;
   page: Page;
   userDataDir: string;
-  /** Everything the program printed so far. */
+  /** What the program printed since Playwright had attached (shortly after its start). */
   output: () => string;
   /** Ends the process as a power cut (SIGKILL) or a shutdown (SIGTERM) would, and waits for it. */
   kill: (signal?: NodeJS.Signals) => Promise<void>;

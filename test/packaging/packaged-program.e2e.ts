@@ -128,7 +128,7 @@ it('opens its window', async () => {
     const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
     if (page === undefined) throw new Error('no window');
     await page.waitForLoadState('load');
-    await page.waitForFunction(() => document.body.innerText.trim().length > 0);
+    await page.waitForFunction(() => document.body.textContent.trim() !== '');
     expect(new URL(page.url()).protocol).toBe('app:');
     await screenshot(page, 'packaged-program');
   } finally {
