@@ -16,6 +16,7 @@ export * from './proposal';
 export * from './reference';
 export * from './rich-text';
 export * from './search-document';
+export * from './search-records';
 export * from './shape-faults';
 export * from './stale-fact';
 export * from './style';
