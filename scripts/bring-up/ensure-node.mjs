@@ -5,6 +5,7 @@
  * that second package is fetched here.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { npmEnvironment } from './npm-environment.mjs';
 import { inCache, inProject } from './paths.mjs';
 import { mustRun } from './run-command.mjs';
@@ -24,20 +25,18 @@ const program = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
 /** On Windows the package leaves a small text file where the program would be. */
 const isProgram = (file) => existsSync(file) && statSync(file).size > SMALLEST_BINARY;
 
-export const ensureNode = async () => {
-  const direct = inProject('node_modules', 'node', program);
-  if (isProgram(direct)) return direct;
-  const nested = inProject('node_modules', 'node', 'node_modules', archPackage, program);
-  if (isProgram(nested)) return nested;
-  if (Number.parseInt(process.versions.node, 10) >= OLDEST) return process.execPath;
+/** The second package as our own installation brought it, unless npm has pruned it since. */
+const nestedFolder = inProject('node_modules', 'node', 'node_modules', archPackage);
 
+/** The second package, fetched into the cache: a whole Node with its program and C headers. */
+const fetchArchPackage = async () => {
   const manifest = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
   const version = manifest.devDependencies.node;
   const folder = inCache(`node-${version}-${platform}-${process.arch}`);
-  const fetched = `${folder}/node_modules/${archPackage}/${program}`;
-  if (isProgram(fetched)) return fetched;
+  const fetched = join(folder, 'node_modules', archPackage);
+  if (isProgram(join(fetched, program))) return fetched;
   await withLock('node', async () => {
-    if (isProgram(fetched)) return;
+    if (isProgram(join(fetched, program))) return;
     const work = `${folder}.${process.pid}.tmp`;
     mkdirSync(work, { recursive: true });
     await sayWhile(`Lấy Node ${version} từ kho gói npm`, () =>
@@ -53,3 +52,17 @@ export const ensureNode = async () => {
   });
   return fetched;
 };
+
+export const ensureNode = async () => {
+  const direct = inProject('node_modules', 'node', program);
+  if (isProgram(direct)) return direct;
+  if (isProgram(join(nestedFolder, program))) return join(nestedFolder, program);
+  if (Number.parseInt(process.versions.node, 10) >= OLDEST) return process.execPath;
+  return join(await fetchArchPackage(), program);
+};
+
+/** Folder with include/node: always of the same Node, whatever the machine has. */
+export const ensureNodeHeaders = async () =>
+  existsSync(join(nestedFolder, 'include', 'node', 'node_api.h'))
+    ? nestedFolder
+    : await fetchArchPackage();

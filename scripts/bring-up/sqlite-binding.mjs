@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { ensureNodeHeaders } from './ensure-node.mjs';
 import { inCache, inProject } from './paths.mjs';
 import { mustRun } from './run-command.mjs';
 import { say, sayWhile } from './say.mjs';
@@ -35,21 +36,9 @@ const CXXFLAGS = [
 const versionOf = (name) =>
   JSON.parse(readFileSync(inProject('node_modules', name, 'package.json'), 'utf8')).version;
 
-/** Headers that came with a Node on this machine; without them node-gyp downloads some. */
-const headersFolder = () => {
-  const candidates = [
-    process.env.npm_config_nodedir,
-    ...(process.env.PATH ?? '').split(':').map((folder) => dirname(folder)),
-    '/usr/local',
-    '/usr',
-  ];
-  return candidates.find(
-    (folder) => folder && existsSync(join(folder, 'include', 'node', 'node_api.h')),
-  );
-};
-
 const compile = async (target) => {
   await ensureSystemPackages('compiler');
+  const headers = await ensureNodeHeaders();
   const work = `${target}.${process.pid}.tmp`;
   const source = join(work, 'node_modules', 'better-sqlite3');
   try {
@@ -60,15 +49,10 @@ const compile = async (target) => {
     });
     const addonApi = join('node_modules', 'node-addon-api');
     cpSync(inProject(addonApi), join(work, addonApi), { recursive: true });
-    const headers = headersFolder();
     const gyp = createRequire(import.meta.url).resolve('node-gyp/bin/node-gyp.js');
     await mustRun(
       process.execPath,
-      [
-        gyp,
-        ...['rebuild', '--release', '--force_build=1'],
-        ...(headers === undefined ? [] : [`--nodedir=${headers}`]),
-      ],
+      [gyp, 'rebuild', '--release', '--force_build=1', `--nodedir=${headers}`],
       { cwd: source, quiet: true, env: { ...process.env, CXXFLAGS } },
       'Không biên dịch được better-sqlite3 cho Electron dự phòng (cần python3, make, g++).',
     );
