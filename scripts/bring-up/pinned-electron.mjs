@@ -1,13 +1,14 @@
 /** The Electron that package.json pins: what users get. Its own installer downloads it. */
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { inCache, inProject } from './paths.mjs';
+import { checkoutId, inCache, inProject } from './paths.mjs';
 import { runCommand } from './run-command.mjs';
-import { say, sayWhile } from './say.mjs';
+import { say } from './say.mjs';
+import { withLock } from './with-lock.mjs';
 
 const folder = inProject('node_modules', 'electron');
 const REACH_MS = 6_000;
-const INSTALL_MS = 15 * 60_000;
+const STALL_MS = 30_000;
 const REMEMBER_MS = 12 * 60 * 60_000;
 
 const readOr = (file, otherwise) => {
@@ -40,22 +41,38 @@ const failedLately = () => {
   }
 };
 
-/** Asks where the installer would download from; a blocked network must not cost minutes. */
-const isReachable = async () => {
+/**
+ * Fetches into the cache of Electron's own installer, with its checksums and its mirror settings. The
+ * installer itself would do, but it has no time limit, and a blocked network must not cost minutes.
+ */
+const download = async () => {
+  const require = createRequire(`${folder}/package.json`);
+  const { downloadArtifact, initializeProxy } = await import(require.resolve('@electron/get'));
+  if (process.env.HTTPS_PROXY || process.env.https_proxy) initializeProxy();
+  const silence = new AbortController();
+  let timer = setTimeout(() => silence.abort(), REACH_MS);
+  let told = 0;
+  const getProgressCallback = ({ percent }) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => silence.abort(), STALL_MS);
+    const tens = Math.floor(percent * 10);
+    if (tens > told) say(`Electron ${pinnedVersion()}: ${tens * 10} %`);
+    told = Math.max(told, tens);
+  };
   try {
-    const require = createRequire(`${folder}/package.json`);
-    const { getArtifactRemoteURL } = await import(require.resolve('@electron/get'));
-    const details = {
-      version: `v${pinnedVersion()}`,
+    await downloadArtifact({
+      version: pinnedVersion(),
       artifactName: 'electron',
       platform: process.platform,
       arch: process.arch,
-    };
-    const url = await getArtifactRemoteURL({ ...details, isGeneric: false });
-    const signal = AbortSignal.timeout(REACH_MS);
-    return (await fetch(url, { method: 'HEAD', signal })).ok;
-  } catch {
-    return false;
+      cacheRoot: process.env.electron_config_cache,
+      checksums: process.env.electron_use_remote_checksums
+        ? undefined
+        : require('./checksums.json'),
+      downloadOptions: { quiet: true, signal: silence.signal, getProgressCallback },
+    });
+  } finally {
+    clearTimeout(timer);
   }
 };
 
@@ -63,20 +80,19 @@ const isReachable = async () => {
 export const installPinnedElectron = async ({ patient }) => {
   if (!patient && failedLately()) return undefined;
   mkdirSync(inCache(), { recursive: true });
-  const env = { ...process.env, NODE_USE_ENV_PROXY: '1' };
-  const installed =
-    (await isReachable()) &&
-    (await sayWhile(`Tải Electron ${pinnedVersion()}`, () =>
-      runCommand(process.execPath, [`${folder}/install.js`], {
-        env,
-        quiet: true,
-        timeout: INSTALL_MS,
-      }),
-    ));
-  const found = installed ? findPinnedElectron() : undefined;
-  if (found === undefined) {
-    say(`Không tải được Electron ${pinnedVersion()} (máy không tới được nơi tải).`);
+  say(`Tải Electron ${pinnedVersion()} …`);
+  try {
+    await withLock('electron-pinned', download);
+  } catch (error) {
+    const reason = error.cause?.code ?? error.message;
+    say(`Không tải được Electron ${pinnedVersion()} (${reason}).`);
     writeFileSync(failedStamp(), '');
-  } else rmSync(failedStamp(), { force: true });
-  return found;
+    return undefined;
+  }
+  rmSync(failedStamp(), { force: true });
+  // Unpacks what now lies in its cache.
+  await withLock(`electron-install-${checkoutId}`, () =>
+    runCommand(process.execPath, [`${folder}/install.js`], { quiet: true }),
+  );
+  return findPinnedElectron();
 };
