@@ -62,6 +62,13 @@ const STAGES = {
   },
 };
 
+/** Something that a stage needs could not be had: as bad as a failed test, and counted as one. */
+const failedStage = (error) => {
+  if (!(error instanceof Stop)) throw error;
+  say(error.message);
+  return { ok: false, passed: 0, failed: 1 };
+};
+
 const readArguments = (args) => {
   const only = args.filter((arg) => arg.startsWith('--only='));
   const names = only.flatMap((arg) => arg.slice('--only='.length).split(','));
@@ -84,7 +91,7 @@ await runMain(async () => {
     const { title, run } = STAGES[name];
     const start = Date.now();
     process.stderr.write(`\n━━━ ${index + 1}/${names.length} ${title} ━━━\n`);
-    const { ok, passed, failed } = await run(filters);
+    const { ok, passed, failed } = await run(filters).catch(failedStage);
     sum.passed += passed;
     // A stage that fails without a failed test (types, lint, a crash) still counts as a failure.
     sum.failed += ok ? 0 : Math.max(1, failed);
