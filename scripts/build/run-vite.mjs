@@ -103,4 +103,10 @@ const BUILDS = { main: mainBuild, preload: preloadBuild, renderer: rendererBuild
 
 // Which part, and the folder to put it in (as a folder of that name).
 const [part = '', outDir = join(projectRoot, 'out')] = process.argv.slice(2);
-await build(await BUILDS[part](outDir));
+try {
+  await build(await BUILDS[part](outDir));
+} catch (error) {
+  // The message names file and line; our stack would only push it out of sight.
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
