@@ -1,0 +1,25 @@
+import { create } from 'zustand';
+
+export const NOTICE_MS = 10_000;
+
+export interface Notice {
+  readonly id: number;
+  readonly text: string;
+  readonly intent: 'success' | 'error' | 'info';
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+export const useNotices = create<{ notices: readonly Notice[] }>(() => ({ notices: [] }));
+
+let lastId = 0;
+
+/** Shows a sentence at the bottom for ten seconds, with at most one thing to do about it. */
+export const notify = (notice: Omit<Notice, 'id'>): void => {
+  lastId += 1;
+  const added = { ...notice, id: lastId };
+  useNotices.setState(({ notices }) => ({ notices: [...notices.slice(-2), added] }));
+};
+
+export const dismissNotice = (id: number): void => {
+  useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+};

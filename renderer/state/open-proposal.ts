@@ -1,0 +1,162 @@
+import { create } from 'zustand';
+import type { IpcFailure, ProposalRecord } from '../../shared/ipc';
+import type { Call, SectionValue, Style, Template } from '../../shared/model';
+import { call } from '../bridge';
+import { type Autosave, createAutosave, type SaveState } from './autosave';
+import { nfcValue } from './nfc-value';
+import { changeSection, changeStyle, closeLayout, openLayout } from './page-count';
+import { callById, templateById } from './program';
+import { readValue } from './section-text';
+
+/** The proposal in the workspace. Editors read it once when they appear and never again. */
+export interface OpenProposal {
+  readonly phase: 'closed' | 'opening' | 'open' | 'failed';
+  readonly record: ProposalRecord | null;
+  readonly template: Template | null;
+  readonly call: Call | null;
+  /** The newest state of each section, ahead of the disk by at most a second. */
+  readonly values: Readonly<Record<string, SectionValue>>;
+  /** Sections whose stored content does not fit their kind; shown, never overwritten. */
+  readonly unreadable: readonly string[];
+  readonly style: Style | null;
+  readonly title: string;
+  readonly readOnly: boolean;
+  readonly save: SaveState;
+  readonly failure: IpcFailure | null;
+}
+
+const closed: OpenProposal = {
+  phase: 'closed',
+  record: null,
+  template: null,
+  call: null,
+  values: {},
+  unreadable: [],
+  style: null,
+  title: '',
+  readOnly: false,
+  save: { kind: 'saved', savedAt: null },
+  failure: null,
+};
+
+export const useOpenProposal = create<OpenProposal>(() => closed);
+
+let autosave: Autosave | null = null;
+let opening = 0;
+
+const readValues = (
+  record: ProposalRecord,
+  template: Template,
+): Pick<OpenProposal, 'values' | 'unreadable'> => {
+  const values: Record<string, SectionValue> = {};
+  const unreadable: string[] = [];
+  for (const section of template.sections) {
+    const value = readValue(section.kind, record.values[section.id]);
+    if (value === null) unreadable.push(section.id);
+    else values[section.id] = value;
+  }
+  return { values, unreadable };
+};
+
+const missingTemplate = (templateId: string): IpcFailure => ({
+  code: 'not-found',
+  message: `Chương trình không có mẫu “${templateId}” mà hồ sơ này dùng.`,
+  hint: 'Cài phiên bản chương trình có mẫu này rồi mở lại. Hồ sơ vẫn được giữ nguyên.',
+});
+
+/** Saves what is left of the proposal before, then opens another one. */
+export const openProposal = async (id: string): Promise<void> => {
+  opening += 1;
+  const turn = opening;
+  await closeProposal();
+  if (turn !== opening) return;
+  useOpenProposal.setState({ ...closed, phase: 'opening' });
+  const answer = await call('proposals.open', { id });
+  if (turn !== opening) return;
+  if (!answer.ok) {
+    useOpenProposal.setState({ ...closed, phase: 'failed', failure: answer.error });
+    return;
+  }
+  const record = answer.value;
+  const template = templateById(record.templateId);
+  if (template === undefined) {
+    const failure = missingTemplate(record.templateId);
+    useOpenProposal.setState({ ...closed, phase: 'failed', failure });
+    return;
+  }
+  autosave = createAutosave((save) => useOpenProposal.setState({ save }));
+  openLayout(record, template);
+  useOpenProposal.setState({
+    ...closed,
+    ...readValues(record, template),
+    phase: 'open',
+    record,
+    template,
+    call: callById(record.callId) ?? null,
+    style: record.style,
+    title: record.title,
+    readOnly: record.trashedAt !== null,
+    save: { kind: 'saved', savedAt: record.modifiedAt },
+  });
+};
+
+/** True when everything is on the disk. */
+export const saveNow = (): Promise<boolean> => autosave?.flush() ?? Promise.resolve(true);
+
+/** False when something could not be saved; the proposal then stays open. */
+export const closeProposal = async (): Promise<boolean> => {
+  if (useOpenProposal.getState().phase !== 'open') {
+    useOpenProposal.setState(closed);
+    return true;
+  }
+  if (!(await saveNow())) return false;
+  autosave?.stop();
+  autosave = null;
+  closeLayout();
+  useOpenProposal.setState(closed);
+  return true;
+};
+
+const openId = (): string | null => useOpenProposal.getState().record?.id ?? null;
+
+const queueTitle = (id: string, title: string): void => {
+  useOpenProposal.setState({ title });
+  autosave?.queue('title', () =>
+    call('proposals.rename', { id, title: title.normalize('NFC').trim() }),
+  );
+};
+
+/** The proposal's own name follows part I for as long as the two say the same. */
+const followTitle = (id: string, section: string, value: SectionValue): void => {
+  const { template, title, values } = useOpenProposal.getState();
+  const first = template?.sections.find(({ kind }) => kind === 'text');
+  if (first?.id !== section || typeof value !== 'string') return;
+  const before = values[section];
+  const followed = title.trim() === '' || title.trim() === String(before ?? '').trim();
+  if (followed && value.trim() !== title.trim()) queueTitle(id, value.trim());
+};
+
+/** Called by an editor with its newest value: counts pages, saves within a second. */
+export const editSection = (section: string, value: SectionValue): void => {
+  const id = openId();
+  if (id === null || useOpenProposal.getState().readOnly) return;
+  followTitle(id, section, value);
+  useOpenProposal.setState(({ values }) => ({ values: { ...values, [section]: value } }));
+  changeSection(section, value);
+  autosave?.queue(`section:${section}`, () =>
+    call('proposals.saveSection', { id, section, value: nfcValue(value) }),
+  );
+};
+
+export const editStyle = (style: Style): void => {
+  const id = openId();
+  if (id === null || useOpenProposal.getState().readOnly) return;
+  useOpenProposal.setState({ style });
+  changeStyle(style);
+  autosave?.queue('style', () => call('proposals.saveStyle', { id, style }));
+};
+
+export const renameOpenProposal = (title: string): void => {
+  const id = openId();
+  if (id !== null) queueTitle(id, title.trim());
+};

@@ -1,0 +1,91 @@
+import { create } from 'zustand';
+import type { AppInfo, IpcFailure, StoreState } from '../../shared/ipc';
+import type { Call, Template } from '../../shared/model';
+import { call, on } from '../bridge';
+
+/** What the window knows of the program as a whole. */
+interface Program {
+  readonly phase: 'starting' | 'ready' | 'recovery';
+  readonly store: StoreState | null;
+  readonly info: AppInfo | null;
+  readonly calls: readonly Call[];
+  readonly templates: readonly Template[];
+  /** Calls or forms that could not be read. */
+  readonly failure: IpcFailure | null;
+}
+
+export const useProgram = create<Program>(() => ({
+  phase: 'starting',
+  store: null,
+  info: null,
+  calls: [],
+  templates: [],
+  failure: null,
+}));
+
+const takeStoreState = (store: StoreState): boolean => {
+  const ready = store.state === 'ready';
+  useProgram.setState({ store, ...(ready ? {} : { phase: 'recovery' as const }) });
+  return ready;
+};
+
+const unknownStore = ({ message, hint }: IpcFailure): StoreState => ({
+  state: 'io',
+  message,
+  hint: hint ?? '',
+  file: '',
+});
+
+const loadShelf = async (): Promise<void> => {
+  const [info, calls, templates] = await Promise.all([
+    call('app.info', undefined),
+    call('calls.list', undefined),
+    call('templates.list', undefined),
+  ]);
+  const failed = [calls, templates].find((answer) => !answer.ok);
+  useProgram.setState({
+    info: info.ok ? info.value : null,
+    calls: calls.ok ? calls.value : [],
+    templates: templates.ok ? templates.value : [],
+    failure: failed === undefined || failed.ok ? null : failed.error,
+    phase: 'ready',
+  });
+};
+
+/** True when the store is open and the program can be used. */
+export const startProgram = async (): Promise<boolean> => {
+  const state = await call('store.state', undefined);
+  if (!takeStoreState(state.ok ? state.value : unknownStore(state.error))) return false;
+  await loadShelf();
+  return true;
+};
+
+export const retryStore = async (): Promise<boolean> => {
+  const state = await call('store.retry', undefined);
+  if (!takeStoreState(state.ok ? state.value : unknownStore(state.error))) return false;
+  await loadShelf();
+  return true;
+};
+
+/** Trouble of the store while the program runs opens the recovery screen, its end closes it. */
+export const followStore = (): (() => void) =>
+  on('store.trouble', (trouble) => {
+    if (trouble !== null) takeStoreState(trouble);
+    else if (useProgram.getState().phase === 'recovery') void startProgram();
+  });
+
+export const callById = (id: string): Call | undefined =>
+  useProgram.getState().calls.find((entry) => entry.id === id);
+
+export const templateById = (id: string): Template | undefined =>
+  useProgram.getState().templates.find((entry) => entry.id === id);
+
+/** Forms of a call, in the order in which the call names them. */
+export const templatesOf = (
+  entry: Pick<Call, 'id' | 'templates'>,
+  templates: readonly Template[],
+): Template[] => {
+  const named = entry.templates.flatMap((id) => templates.filter((form) => form.id === id));
+  const others = templates.filter((form) => form.calls.includes(entry.id) && !named.includes(form));
+  return [...named, ...others];
+};

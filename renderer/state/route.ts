@@ -1,0 +1,79 @@
+import { create } from 'zustand';
+
+/** Where the window is. Written in the address after '#', so that a reload comes back to it. */
+export type Route =
+  | { readonly screen: 'home'; readonly trash: boolean }
+  | { readonly screen: 'calls'; readonly id: string | null }
+  | { readonly screen: 'organisations' }
+  | { readonly screen: 'settings' }
+  | { readonly screen: 'proposal'; readonly id: string }
+  | { readonly screen: 'print'; readonly id: string };
+
+export const hashOf = (route: Route): string => {
+  switch (route.screen) {
+    case 'home':
+      return route.trash ? '#/thung-rac' : '#/ho-so';
+    case 'calls':
+      return route.id === null ? '#/dot-keu-goi' : `#/dot-keu-goi/${encodeURIComponent(route.id)}`;
+    case 'organisations':
+      return '#/don-vi';
+    case 'settings':
+      return '#/cai-dat';
+    case 'proposal':
+      return `#/ho-so/${encodeURIComponent(route.id)}`;
+    case 'print':
+      return `#/in/${encodeURIComponent(route.id)}`;
+  }
+};
+
+const decode = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** null for an empty address; anything unknown is the list of proposals. */
+export const parseHash = (hash: string): Route | null => {
+  const [place = '', rest = ''] = hash.replace(/^#\/?/, '').split('/');
+  const id = decode(rest);
+  switch (place) {
+    case '':
+      return null;
+    case 'thung-rac':
+      return { screen: 'home', trash: true };
+    case 'dot-keu-goi':
+      return { screen: 'calls', id: id === '' ? null : id };
+    case 'don-vi':
+      return { screen: 'organisations' };
+    case 'cai-dat':
+      return { screen: 'settings' };
+    case 'in':
+      return id === '' ? { screen: 'home', trash: false } : { screen: 'print', id };
+    default:
+      return place === 'ho-so' && id !== ''
+        ? { screen: 'proposal', id }
+        : { screen: 'home', trash: false };
+  }
+};
+
+export const useRoute = create<{ route: Route }>(() => ({
+  route: { screen: 'home', trash: false },
+}));
+
+/** Changes the address; the screen follows it. */
+export const navigate = (route: Route): void => {
+  window.location.hash = hashOf(route);
+};
+
+/** Makes the screen follow the address. Returns the function that stops it. */
+export const followAddress = (): (() => void) => {
+  const follow = (): void => {
+    const route = parseHash(window.location.hash);
+    if (route !== null) useRoute.setState({ route });
+  };
+  follow();
+  window.addEventListener('hashchange', follow);
+  return () => window.removeEventListener('hashchange', follow);
+};
