@@ -1,0 +1,4 @@
+export type * from './store';
+export type * from './store-backups';
+export type * from './store-health';
+export type * from './store-revisions';

@@ -1,0 +1,37 @@
+import type { StoreResult } from './store';
+
+export interface Backup {
+  /** File name inside its folder; also what `restoreBackup` takes. */
+  readonly name: string;
+  readonly at: string;
+  readonly seq: number;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly place: 'own' | 'second';
+  readonly reason: 'schedule' | 'migration' | 'import' | 'erase' | 'restore' | 'person' | 'close';
+}
+
+export interface BackupState {
+  /** Newest backup that was opened, checked and hashed row by row; null: none yet. */
+  readonly newest: Backup | null;
+  /** Acknowledged changes that the newest backup does not hold. */
+  readonly behind: number;
+  readonly running: boolean;
+  /** A whole Vietnamese sentence, '' when all is well. */
+  readonly trouble: string;
+  readonly secondPlace: { readonly folder: string; readonly reachable: boolean } | null;
+  /** Why the data folder is a bad place (network, cloud); '' when it is not. */
+  readonly folderWarning: string;
+}
+
+export interface BackupStore {
+  backupState(): BackupState;
+  /** Newest first, of both places. */
+  listBackups(): readonly Backup[];
+  /** Makes and verifies one now. */
+  backupNow(reason?: Backup['reason']): Promise<StoreResult<Backup>>;
+  /** Goes back to a backup. The present file is kept aside; a backup of it is made first. */
+  restoreBackup(name: string): Promise<StoreResult<undefined>>;
+  /** null: none. The folder must exist and be writable. */
+  setSecondPlace(folder: string | null): StoreResult<undefined>;
+}

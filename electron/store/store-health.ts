@@ -1,0 +1,45 @@
+/** One thing that was put right while opening. */
+export interface HealedThing {
+  readonly kind: /** The file was gone and was rebuilt from a backup and the journal. */
+    | 'file-rebuilt'
+    /** The file had fallen back; changes were replayed from the journal. */
+    | 'changes-replayed'
+    /** A row whose words no longer matched their hash was mended. */
+    | 'row-mended'
+    /** A part of the journal could not be read; the database had the words. */
+    | 'journal-damaged'
+    /** The journal or mark was gone and was begun again. */
+    | 'journal-missing'
+    | 'mark-missing';
+  /** A whole Vietnamese sentence. */
+  readonly message: string;
+}
+
+export interface Healing {
+  readonly things: readonly HealedThing[];
+  /** Changes brought back. */
+  readonly replayed: number;
+  /** What could not be brought back, by name; empty when all is there. */
+  readonly missing: readonly string[];
+}
+
+/** A row whose words do not match their hash and could not be mended. */
+export interface DamagedRow {
+  readonly table: string;
+  readonly key: string;
+  /** What a person knows it by: title of the proposal, section. */
+  readonly name: string;
+  readonly proposalId: string | null;
+}
+
+/** What can be done about a file that does not open. */
+export interface RecoveryPlan {
+  /** Vietnamese sentences, one a line of the recovery screen. */
+  readonly found: string;
+  readonly restores: string;
+  readonly missing: readonly string[];
+  /** Time of the backup it starts from; null: from the journal alone. */
+  readonly backupAt: string | null;
+  /** Changes replayed on top of it. */
+  readonly changes: number;
+}
