@@ -1,0 +1,4 @@
+export * from './safe-file-name';
+export * from './sweep-temporary-files';
+export * from './write-failure';
+export * from './write-file-atomically';
