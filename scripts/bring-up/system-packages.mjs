@@ -35,6 +35,9 @@ const NEEDS = {
     'poppler-utils': program('pdftotext'),
     qpdf: program('qpdf'),
     'libreoffice-writer': program('soffice'),
+    'python3-uno': () => existsSync('/usr/lib/python3/dist-packages/uno.py'),
+    xmlsec1: program('xmlsec1'),
+    openssl: program('openssl'),
     'fonts-liberation2': () =>
       existsSync('/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf'),
   },

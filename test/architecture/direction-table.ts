@@ -17,6 +17,7 @@ const ELECTRON_LEAVES = [
   'electron/export',
   'electron/import',
   'electron/files',
+  'electron/sign',
 ] as const;
 
 const RENDERER_GROUND = ['renderer/i18n', 'renderer/ui', 'renderer/bridge'] as const;
@@ -37,6 +38,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'electron/export': SHARED,
   'electron/import': SHARED,
   'electron/files': SHARED,
+  'electron/sign': SHARED,
   'electron/ipc': [...SHARED, ...ELECTRON_LEAVES],
   'electron/app': [...SHARED, ...ELECTRON_LEAVES, 'electron/ipc'],
   'electron/cli': [...SHARED, ...ELECTRON_LEAVES],
