@@ -15,6 +15,39 @@ export const formLineSchema = z.strictObject({
   after: z.number().min(0).default(0),
 });
 
+/** What of an answer can be printed, by kind of section. `period` is the whole of a duration. */
+export const answerFields = [
+  'period',
+  'total',
+  'totalInWords',
+  'state',
+  'matching',
+  'name',
+  'address',
+  'taxCode',
+  'contact.name',
+  'contact.position',
+  'contact.phone',
+  'contact.email',
+] as const;
+
+/** A stretch of a printed answer: the form's words, or what the person answered there. */
+export const answerPartSchema = z.union([
+  z.strictObject({
+    text: z.string().min(1),
+    bold: z.boolean().default(false),
+    italic: z.boolean().default(false),
+  }),
+  z.strictObject({ field: z.enum(answerFields) }),
+]);
+
+/** One printed line of an answer that is not free text: 'Điện thoại: ….. Email: …..'. */
+export const answerLineSchema = z.strictObject({
+  parts: z.array(answerPartSchema).min(1),
+  /** True: left out while all its fields are empty; false: the form's words always stand. */
+  onlyWhenAnswered: z.boolean().default(false),
+});
+
 const sectionBaseSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   /** 'I' … 'X'; a part of a part carries its dotted numeral, 'X.4'. */
@@ -26,15 +59,32 @@ const sectionBaseSchema = z.strictObject({
   required: z.boolean(),
   /** Our own advice, shown apart from the official words. */
   advice: z.string().default(''),
-  /** False where the form prints the heading without its guidance on the finished paper. */
+  /** False: the finished paper shows the answer without its heading. */
   printHeading: z.boolean().default(true),
+  /** True: the guidance stands behind the heading on the finished paper, too. */
+  printGuidance: z.boolean().default(false),
   /** Words of the form that stand before each answer, by field name ('total', 'contact.name' …). */
   labels: z.record(z.string(), z.string()).default({}),
-  /** Kinds `money`: also print the amount in words, in brackets after the total. */
-  printAmountInWords: z.boolean().default(false),
+  /** How the answers of kinds `duration`, `money`, `organisation` are printed. */
+  lines: z.array(answerLineSchema).default([]),
 });
 export const sectionSchema = sectionBaseSchema;
 export type TemplateSection = z.infer<typeof sectionSchema>;
+
+/** Signs before list items by level; deeper levels use the last one. '1.' and 'a)' count on. */
+const listSignsSchema = z.strictObject({
+  bullets: z.array(z.string().min(1)).min(1).default(['-', '+', '•', '◦']),
+  numbers: z
+    .array(z.enum(['1.', 'a)', '1)', 'a.']))
+    .min(1)
+    .default(['1.', 'a)', '1)', 'a.']),
+});
+
+/** Where the page's number stands; distances in millimetres from the upper edge of the paper. */
+const pageNumberSchema = z.strictObject({
+  fromPage: z.int().min(1),
+  fromTop: z.number().min(0),
+});
 
 export const templateSchema = z.strictObject({
   format: z.literal(TEMPLATE_FORMAT),
@@ -54,6 +104,19 @@ export const templateSchema = z.strictObject({
     font: z.literal('Times New Roman'),
     style: styleSchema,
     ranges: styleRangesSchema,
+    /** Headings start at the margin, or like paragraphs at the first-line indent. */
+    headings: z
+      .strictObject({
+        align: z.enum(['left', 'center', 'justify']).default('justify'),
+        indent: z.boolean().default(true),
+      })
+      .default({ align: 'justify', indent: true }),
+    lists: listSignsSchema.default({
+      bullets: ['-', '+', '•', '◦'],
+      numbers: ['1.', 'a)', '1)', 'a.'],
+    }),
+    /** Centred in the top margin, Arabic, as large as the text; null for none. */
+    pageNumber: pageNumberSchema.nullable().default({ fromPage: 2, fromTop: 10 }),
   }),
   head: z.array(formLineSchema),
   sections: z.array(sectionSchema).min(1),
@@ -63,7 +126,11 @@ export const templateSchema = z.strictObject({
     space: z.number().min(0),
     /** Body lines that must stand above the block on its page. */
     minLinesBefore: z.int().min(0),
+    /** Half of the text width in which the block stands. */
+    side: z.enum(['left', 'right', 'full']).default('right'),
   }),
 });
 export type Template = z.infer<typeof templateSchema>;
 export type FormLine = z.infer<typeof formLineSchema>;
+export type AnswerField = (typeof answerFields)[number];
+export type AnswerLine = z.infer<typeof answerLineSchema>;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import calendarJson from '../../assets/calendar/vn-working-days.json';
+import hp2023Json from '../../assets/calls/hp-2023-1882.json';
 import dot2Json from '../../assets/calls/hp-2024-dot2.json';
 import myLocJson from '../../assets/calls/ml-2024-1322.json';
 import nationalJson from '../../assets/calls/qg-2023-1322-haiphong.json';
@@ -30,12 +31,14 @@ const corrected = (text: string, call: Pick<Call, 'corrections'>): string =>
     plain(text),
   );
 
+const hp2023 = callSchema.parse(hp2023Json);
 const dot2 = callSchema.parse(dot2Json);
 const national = callSchema.parse(nationalJson);
 const myLoc = callSchema.parse(myLocJson);
 const references = referenceFileSchema.parse(referencesJson).references;
 const calendar = workingCalendarSchema.parse(calendarJson);
 
+const hp2023Seed = seed('000_30c09797a6ceb43c');
 const dot2Seed = seed('001_7b55e5eb75ba670d');
 const nationalSeed = seed('002_b06a40e13c0a8a63');
 const myLocSeed = seed('004_3bb080e98abd1914');
@@ -46,7 +49,11 @@ const nationalLetter = nationalSeed.slice(
   nationalSeed.indexOf('Tài liệu đính kèm:'),
 );
 
+/** The annex is the form: `assets/templates`, compared with the seed in its own test. */
+const hp2023Letter = hp2023Seed.slice(0, hp2023Seed.indexOf('**PHỤ LỤC**'));
+
 const letters: [string, Call, string][] = [
+  ['hp-2023-1882', hp2023, hp2023Letter],
   ['hp-2024-dot2', dot2, dot2Seed],
   ['qg-2023-1322-haiphong', national, nationalLetter],
   ['ml-2024-1322', myLoc, myLocSeed],
@@ -90,7 +97,10 @@ describe.each(letters)('%s against its source letter', (id, call, source) => {
       ]),
       call.deadline.wording,
       call.dossier?.email ?? '',
-      ...(call.dossier?.documents.map(({ wording }) => wording) ?? []),
+      ...(call.dossier?.documents
+        .filter(({ form }) => form.standing !== 'none')
+        .map(({ wording }) => wording) ?? []),
+      ...call.portals,
       call.programme,
       call.title,
     ];
@@ -114,6 +124,30 @@ describe.each(letters)('%s against its source letter', (id, call, source) => {
 });
 
 describe('what each letter says', () => {
+  test('hp-2023-1882: number, day, three orientations with every bullet, two portals', () => {
+    expect(hp2023).toMatchObject({
+      number: '1882/BQL-KHTH',
+      date: '2023-04-15',
+      level: 'city',
+      portals: ['sokhcn.haiphong.gov.vn', 'hpstic.vn'],
+      templates: ['hp-2023-bdx'],
+    });
+    expect(hp2023.deadline).toMatchObject({ date: '2023-05-20', hour: '17:00', inclusive: false });
+    expect(hp2023.recipients[0]?.address).toContain('240 Văn Cao');
+    expect(hp2023.contacts[0]).toMatchObject({ name: 'Ông Vũ Công Quý', phone: '0904.577972' });
+    expect(hp2023.orientations.map(({ id, children }) => [id, children.length])).toEqual([
+      ['a', 2],
+      ['b', 5],
+      ['c', 2],
+    ]);
+    expect(hp2023.references.map(({ reference, role }) => [reference, role])).toEqual([
+      ['tb-70-tb-skhcn-2023', 'relays'],
+      ['kh-06-kh-ubnd-2021', 'programme'],
+      ['tt-15-2022-tt-bkhcn', 'basis'],
+    ]);
+    expect(hp2023.cautions[0]).toMatch(/10\/02\/2021.*11\/01\/2021/u);
+  });
+
   test('hp-2024-dot2: round two, no number, no day, its own contact and deadline', () => {
     expect(dot2).toMatchObject({ number: null, date: '2024-08', round: 2, level: 'city' });
     expect(dot2.deadline).toMatchObject({ date: '2025-03-15', hour: '17:00', inclusive: false });
@@ -163,12 +197,20 @@ describe('what each letter says', () => {
   });
 });
 
-describe('effective deadlines of the three calls', () => {
+describe('effective deadlines of the four calls', () => {
   const effective = (call: Call) => {
     const result = callEffectiveDeadline(call, calendar, defaultDeadlineSettings);
     if (!result.ok) throw new Error(result.error.message);
     return result.value;
   };
+
+  test('hp-2023-1882', () => {
+    const { at, printReadyBy, reasons } = effective(hp2023);
+    expect([at, printReadyBy]).toEqual(['2023-05-19T17:00:00+07:00', '2023-05-17T17:00:00+07:00']);
+    expect(deadlineSentence({ reasons })).toBe(
+      'Thứ Bảy 20/5/2023 cơ quan không làm việc → nộp trước 17 giờ 00 thứ Sáu 19/5/2023; trừ 1 ngày ký, đóng dấu và 0,5 ngày đi đường → bản in phải xong chiều thứ Tư 17/5/2023',
+    );
+  });
 
   test('hp-2024-dot2', () => {
     const { at, printReadyBy, reasons } = effective(dot2);
