@@ -9,6 +9,8 @@ export * from './notices';
 export * from './open-proposal';
 export * from './organisations';
 export * from './page-count';
+export * from './page-room';
+export * from './page-room';
 export * from './preferences';
 export * from './program';
 export * from './proposal-list';

@@ -64,12 +64,20 @@ const missingTemplate = (templateId: string): IpcFailure => ({
   hint: 'Cài phiên bản chương trình có mẫu này rồi mở lại. Hồ sơ vẫn được giữ nguyên.',
 });
 
-/** Saves what is left of the proposal before, then opens another one. */
-export const openProposal = async (id: string): Promise<void> => {
+/**
+ * Saves what is left of the proposal before, then opens another one. False when that could not be
+ * saved: the proposal before is then still the open one, with every word in it.
+ */
+export const openProposal = async (id: string): Promise<boolean> => {
   opening += 1;
   const turn = opening;
-  await closeProposal();
-  if (turn !== opening) return;
+  if (!(await closeProposal())) return openId() === id;
+  if (turn !== opening) return true;
+  await readProposal(id, turn);
+  return true;
+};
+
+const readProposal = async (id: string, turn: number): Promise<void> => {
   useOpenProposal.setState({ ...closed, phase: 'opening' });
   const answer = await call('proposals.open', { id });
   if (turn !== opening) return;
@@ -109,7 +117,10 @@ export const closeProposal = async (): Promise<boolean> => {
     useOpenProposal.setState(closed);
     return true;
   }
+  const mine = autosave;
   if (!(await saveNow())) return false;
+  // Asked twice at once (the screen goes, another one comes): the first answer did it all.
+  if (autosave !== mine) return true;
   autosave?.stop();
   autosave = null;
   closeLayout();

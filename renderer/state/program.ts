@@ -25,7 +25,8 @@ export const useProgram = create<Program>(() => ({
 
 const takeStoreState = (store: StoreState): boolean => {
   const ready = store.state === 'ready';
-  useProgram.setState({ store, ...(ready ? {} : { phase: 'recovery' as const }) });
+  const running = useProgram.getState().phase === 'ready';
+  useProgram.setState({ store, ...(ready || running ? {} : { phase: 'recovery' as const }) });
   return ready;
 };
 
@@ -67,11 +68,18 @@ export const retryStore = async (): Promise<boolean> => {
   return true;
 };
 
-/** Trouble of the store while the program runs opens the recovery screen, its end closes it. */
+const readyStore: StoreState = { state: 'ready', message: '', hint: '', file: '' };
+
+/**
+ * Trouble of the store. Before the program is ready it means the recovery screen; later it is told
+ * above the screen and takes nothing away: what somebody is writing must stay before their eyes.
+ */
 export const followStore = (): (() => void) =>
   on('store.trouble', (trouble) => {
-    if (trouble !== null) takeStoreState(trouble);
-    else if (useProgram.getState().phase === 'recovery') void startProgram();
+    const { phase } = useProgram.getState();
+    if (phase === 'ready') useProgram.setState({ store: trouble ?? readyStore });
+    else if (trouble !== null) takeStoreState(trouble);
+    else if (phase === 'recovery') void startProgram();
   });
 
 export const callById = (id: string): Call | undefined =>

@@ -1,0 +1,234 @@
+import { countCertainty, createLayoutEngine } from '../../../shared/layout';
+import type { Flow, Page, PageList, Proposal, Style, Template } from '../../../shared/model';
+import { createFlowBuilder } from '../../../shared/templates';
+import type {
+  CountAnswer,
+  LayoutAnswer,
+  LayoutRequest,
+  SectionChange,
+  Shortening,
+  Trial,
+} from './protocol';
+import { applyChange } from './section-change';
+import { shortenValue } from './shorten-value';
+
+interface Opened {
+  readonly turn: number;
+  readonly template: Template;
+  proposal: Proposal;
+  revision: number;
+}
+
+/** One way from a proposal to pages, with the caches that make the next way short. */
+interface Press {
+  readonly flow: (proposal: Proposal) => Flow;
+  readonly layout: (flow: Flow) => PageList;
+}
+
+const createPress = (template: Template): Press => {
+  const builder = createFlowBuilder(template);
+  const engine = createLayoutEngine();
+  return {
+    flow: (proposal) => builder.build(proposal),
+    layout: (flow) => engine.layout(flow),
+  };
+};
+
+const linesOver = (list: PageList, limit: number): number =>
+  list.pages
+    .slice(limit)
+    .reduce((sum, { lines }) => sum + new Set(lines.map(({ top }) => Math.round(top))).size, 0);
+
+const countOf = (flow: Flow, list: PageList, limit: number): CountAnswer => ({
+  pages: list.pages.length,
+  fill: list.fill,
+  lines: list.lines,
+  linesOver: linesOver(list, limit),
+  sectionLines: list.sectionLines,
+  diagnostics: list.diagnostics,
+  certainty: countCertainty(flow, list),
+});
+
+const trialOf = ({ pages, fill, lines }: PageList): Trial => ({ pages: pages.length, fill, lines });
+
+export interface LayoutSession {
+  /** Takes a request in; nothing is laid out yet, so a burst of keys costs one layout. */
+  take: (request: LayoutRequest) => void;
+  /** True when something changed since the last count. */
+  readonly stale: boolean;
+  /** Lays out the newest state: its count, or the failure; null when nothing is open or new. */
+  count: () => LayoutAnswer | null;
+  /** True when the pages of the last count were not sent yet. */
+  readonly pagesDue: boolean;
+  /** Those of them that differ from what the window has; null when none are due. */
+  pages: () => LayoutAnswer | null;
+  /** One round of practice with the opened proposal; false when there was enough of it. */
+  warmUp: () => boolean;
+}
+
+/** Rounds after which the engine's code is compiled; each costs a few milliseconds of idle time. */
+const WARM_ROUNDS = 12;
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+
+/**
+ * The worker without the worker: holds one proposal, applies changes to it and keeps both halves of
+ * the engine warm. `answer` sends what is asked for by id.
+ */
+export const createLayoutSession = (answer: (given: LayoutAnswer) => void): LayoutSession => {
+  let opened: Opened | null = null;
+  let press: Press | null = null;
+  /** Trials would push the live text out of the bounded caches; they get their own. */
+  let trialPress: Press | null = null;
+  let stale = false;
+  let laidOut: { readonly revision: number; readonly list: PageList } | null = null;
+  let sent: readonly Page[] = [];
+  let pagesDue = false;
+  let roundsLeft = 0;
+
+  const edit = (revision: number, change: (proposal: Proposal) => Proposal): void => {
+    if (opened === null) return;
+    opened.proposal = change(opened.proposal);
+    opened.revision = revision;
+    stale = true;
+  };
+
+  const changeSection = (revision: number, section: string, change: SectionChange): void =>
+    edit(revision, (proposal) => ({
+      ...proposal,
+      values: {
+        ...proposal.values,
+        [section]: applyChange(proposal.values[section], change),
+      },
+    }));
+
+  const pressOf = ({ template }: Opened): Press => {
+    press ??= createPress(template);
+    return press;
+  };
+
+  const trial = (id: number, run: (press: Press, proposal: Proposal) => Trial[]): void => {
+    if (opened === null) {
+      answer({ kind: 'tried', id, trials: null });
+      return;
+    }
+    trialPress ??= createPress(opened.template);
+    try {
+      answer({ kind: 'tried', id, trials: run(trialPress, opened.proposal) });
+    } catch {
+      trialPress = null;
+      answer({ kind: 'tried', id, trials: null });
+    }
+  };
+
+  const tryStyles = (id: number, styles: readonly Style[]): void =>
+    trial(id, ({ flow, layout }, proposal) =>
+      styles.map((style) => trialOf(layout(flow({ ...proposal, style })))),
+    );
+
+  const tryShortenings = (id: number, shortenings: readonly Shortening[]): void =>
+    trial(id, ({ flow, layout }, proposal) =>
+      shortenings.map((shortening) => {
+        const value = proposal.values[shortening.section];
+        if (value === undefined) return trialOf(layout(flow(proposal)));
+        const values = {
+          ...proposal.values,
+          [shortening.section]: shortenValue(value, shortening),
+        };
+        return trialOf(layout(flow({ ...proposal, values })));
+      }),
+    );
+
+  const forget = (): void => {
+    opened = null;
+    press = null;
+    trialPress = null;
+    stale = false;
+    laidOut = null;
+    sent = [];
+    pagesDue = false;
+  };
+
+  return {
+    take: (request) => {
+      switch (request.kind) {
+        case 'open': {
+          const { turn, revision, proposal, template } = request;
+          forget();
+          opened = { turn, revision, proposal, template };
+          stale = true;
+          roundsLeft = WARM_ROUNDS;
+          return;
+        }
+        case 'section':
+          changeSection(request.revision, request.section, request.change);
+          return;
+        case 'style':
+          edit(request.revision, (proposal) => ({ ...proposal, style: request.style }));
+          return;
+        case 'close':
+          forget();
+          return;
+        case 'tryStyles':
+          tryStyles(request.id, request.styles);
+          return;
+        case 'tryShortenings':
+          tryShortenings(request.id, request.shortenings);
+      }
+    },
+    get stale() {
+      return stale;
+    },
+    get pagesDue() {
+      return pagesDue;
+    },
+    count: () => {
+      if (opened === null || !stale) return null;
+      stale = false;
+      const { turn, revision, proposal } = opened;
+      try {
+        const { flow, layout } = pressOf(opened);
+        const document = flow(proposal);
+        const list = layout(document);
+        laidOut = { revision, list };
+        pagesDue = true;
+        return {
+          kind: 'count',
+          turn,
+          revision,
+          count: countOf(document, list, opened.template.pageLimit.max),
+        };
+      } catch (error) {
+        // A half-updated cache must not answer for the next text.
+        press = null;
+        laidOut = null;
+        pagesDue = false;
+        return { kind: 'failed', turn, revision, message: messageOf(error) };
+      }
+    },
+    pages: () => {
+      if (opened === null || laidOut === null || !pagesDue) return null;
+      pagesDue = false;
+      const { revision, list } = laidOut;
+      const changed = list.pages.flatMap((page, index) =>
+        page === sent[index] ? [] : [[index, page] as const],
+      );
+      sent = list.pages;
+      return { kind: 'pages', turn: opened.turn, revision, length: list.pages.length, changed };
+    },
+    warmUp: () => {
+      if (opened === null || roundsLeft === 0) return false;
+      roundsLeft -= 1;
+      try {
+        // New caches each time: it is the work itself that has to become quick.
+        const { flow, layout } = createPress(opened.template);
+        layout(flow(opened.proposal));
+      } catch {
+        // The same bug shows in the real layout, where it is reported.
+        roundsLeft = 0;
+      }
+      return roundsLeft > 0;
+    },
+  };
+};
