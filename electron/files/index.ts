@@ -1,4 +1,5 @@
 export * from './safe-file-name';
 export * from './sweep-temporary-files';
+export * from './tickets';
 export * from './write-failure';
 export * from './write-file-atomically';

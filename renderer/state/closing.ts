@@ -19,6 +19,7 @@ export const followClosing = (): (() => void) =>
       // A refusal keeps the window open: it shows what could not be saved and what to do.
       useClosing.setState({ refused: !saved });
       if (saved) await leave();
+      else await call('app.cannotClose', undefined);
     })();
   });
 

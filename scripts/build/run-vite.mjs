@@ -70,6 +70,8 @@ const preloadBuild = (outDir) => ({
     emptyOutDir: true,
     rollupOptions: {
       external: ['electron'],
+      // Two names are used of the contract; its schemas would be the whole weight of the file.
+      treeshake: { moduleSideEffects: (id) => id.includes('electron/preload') },
       input: { preload: join(projectRoot, 'electron/preload/preload.ts') },
       output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
     },

@@ -14,6 +14,22 @@ const nothing = z.undefined();
 const id = z.string().min(1).max(100);
 const byId = z.strictObject({ id });
 
+/** What the menu asks the window for; each has a button or a key in the window too. */
+export const menuCommands = [
+  'new-proposal',
+  'save',
+  'export-pdf',
+  'export-docx',
+  'export-both',
+  'print',
+  'check',
+  'show-proposals',
+  'show-calls',
+  'show-organisations',
+  'show-settings',
+] as const;
+export type MenuCommand = (typeof menuCommands)[number];
+
 /**
  * The one door between window and main process: channel → shapes. Types, preload, handlers and the
  * fake used in tests are all derived from this value. No input can name a path: files are chosen
@@ -22,6 +38,8 @@ const byId = z.strictObject({ id });
 export const contract = {
   'app.info': { input: nothing, output: appInfoSchema },
   'app.readyToClose': { input: nothing, output: nothing },
+  /** The other answer to `app.closing`: something could not be saved and the window asks the person. */
+  'app.cannotClose': { input: nothing, output: nothing },
   'store.state': { input: nothing, output: storeStateSchema },
   'store.retry': { input: nothing, output: storeStateSchema },
   'store.revealFile': { input: nothing, output: nothing },
@@ -96,6 +114,8 @@ export const events = {
   'store.trouble': storeStateSchema.nullable(),
   /** The window should save what it holds and then call `app.readyToClose`. */
   'app.closing': nothing,
+  /** Something was chosen in the program's menu that only the window can do. */
+  'app.command': z.strictObject({ command: z.enum(menuCommands) }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type Channel = keyof typeof contract;

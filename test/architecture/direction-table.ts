@@ -67,7 +67,6 @@ export const MAY_USE_ELECTRON: readonly RegExp[] = [
   /^electron\/app\//,
   /^electron\/preload\//,
   /^electron\/ipc\/dispatch\.ts$/,
-  /^electron\/files\/dialogs\.ts$/,
 ];
 
 export const unitOf = (path: string): string | undefined => {

@@ -35,7 +35,7 @@ const checkPackage = (path: string, specifier: string): string | undefined => {
     return isForbidden ? 'a window must not see Node, Electron or the database' : undefined;
   }
   if (isElectronModule(specifier) && !MAY_USE_ELECTRON.some((allowed) => allowed.test(path))) {
-    return 'only app/, preload/, ipc/dispatch.ts and files/dialogs.ts may use electron';
+    return 'only app/, preload/ and ipc/dispatch.ts may use electron';
   }
   return undefined;
 };

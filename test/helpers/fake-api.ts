@@ -121,6 +121,7 @@ const handlersOf = (world: FakeWorld, changed: (ids: string[]) => void, now: () 
       dataFolder: 'C:\\Users\\Lan\\AppData\\Local\\ban-de-xuat\\data',
     }),
     'app.readyToClose': () => undefined,
+    'app.cannotClose': () => undefined,
     'store.state': () => world.store,
     'store.retry': () => world.store,
     'store.revealFile': () => undefined,

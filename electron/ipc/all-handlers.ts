@@ -1,0 +1,22 @@
+import { appHandlers } from './app-handlers';
+import { exportHandlers } from './export-handlers';
+import type { Handlers } from './handlers';
+import { organisationHandlers } from './organisation-handlers';
+import { proposalHandlers } from './proposal-handlers';
+import type { Services } from './services';
+import { storeHandlers } from './store-handlers';
+
+/** Every channel once: a missing one does not compile, a doubled one fails a test. */
+export const handlerGroups = (services: Services) =>
+  [
+    appHandlers(services),
+    storeHandlers(services),
+    organisationHandlers(services),
+    proposalHandlers(services),
+    exportHandlers(services),
+  ] as const;
+
+export const allHandlers = (services: Services): Handlers => {
+  const [app, store, organisations, proposals, exports] = handlerGroups(services);
+  return { ...app, ...store, ...organisations, ...proposals, ...exports };
+};

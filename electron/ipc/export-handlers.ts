@@ -1,0 +1,148 @@
+import { basename, dirname, join } from 'node:path';
+import { err, ok, type Result } from '../../shared/base';
+import type { ExportRecord, IpcFailure, ProposalRecord } from '../../shared/ipc';
+import { PROPOSAL_FORMAT, PROPOSAL_VERSION, type SectionValue } from '../../shared/model';
+import { safeFileName } from '../files';
+import type { Store } from '../store';
+import type { HandlerGroup } from './handlers';
+import type { ExportPlace, PaperRequest, Services } from './services';
+
+const CANCELLED: IpcFailure = { code: 'cancelled', message: 'Chưa chọn nơi ghi tệp.' };
+
+const EXPIRED: IpcFailure = {
+  code: 'ticket-expired',
+  message: 'Nơi ghi tệp đã chọn quá lâu nên không còn hiệu lực.',
+  hint: 'Hãy kết xuất lại và chọn nơi ghi.',
+};
+
+const gone = (path: string): IpcFailure => ({
+  code: 'target-missing',
+  message: `Không còn tệp “${basename(path)}” ở nơi đã ghi.`,
+  where: path,
+  hint: 'Tệp đã được chuyển đi hoặc xoá. Hãy kết xuất lại nếu cần.',
+});
+
+const notOpened = (path: string): IpcFailure => ({
+  code: 'export-failed',
+  message: `Máy này không mở được tệp “${basename(path)}”.`,
+  where: path,
+  hint: 'Hãy cài chương trình đọc loại tệp này, hoặc mở thư mục chứa tệp rồi mở bằng chương trình khác.',
+});
+
+const requestOf = (record: ProposalRecord, now: Date): PaperRequest => ({
+  proposal: {
+    format: PROPOSAL_FORMAT,
+    version: PROPOSAL_VERSION,
+    call: record.callId,
+    template: record.templateId,
+    style: record.style,
+    // Each value was checked against its section when it was written.
+    values: record.values as Readonly<Record<string, SectionValue>>,
+  },
+  title: record.title,
+  now: now.toISOString(),
+});
+
+type ExportChannel =
+  | 'export.chooseTarget'
+  | 'export.write'
+  | 'export.reveal'
+  | 'export.open'
+  | 'export.list'
+  | 'export.print';
+
+export const exportHandlers = (services: Services): HandlerGroup<ExportChannel> => {
+  const { keeper, tickets, files } = services;
+
+  const write = async (
+    store: Store,
+    { proposalId, format, path }: ExportPlace,
+  ): Promise<Result<ExportRecord, IpcFailure>> => {
+    // Read from the store, not from the window: what is written is what is kept.
+    const record = store.openProposal(proposalId);
+    if (!record.ok) return record;
+    const request = requestOf(record.value, services.now());
+    const drawn = await services.drawPaper({ ...request, format });
+    if (!drawn.ok) return drawn;
+    const written = await services.writeFile(path, drawn.value.bytes);
+    if (!written.ok) return written;
+    return store.registerExport({
+      proposalId,
+      format,
+      fileName: basename(path),
+      folder: dirname(path),
+      pages: drawn.value.pages,
+      bytes: written.value.bytes,
+      sha256: written.value.sha256,
+    });
+  };
+
+  /** The path of a registered file that still is there. */
+  const placeOf = (exportId: number): Result<string, IpcFailure> => {
+    const store = keeper.store();
+    if (!store.ok) return store;
+    const entry = store.value.readExport(exportId);
+    if (!entry.ok) return entry;
+    const path = join(entry.value.folder, entry.value.fileName);
+    return files.exists(path) ? ok(path) : err(gone(path));
+  };
+
+  return {
+    'export.chooseTarget': async ({ id, format }) => {
+      const store = keeper.store();
+      if (!store.ok) return store;
+      const record = store.value.openProposal(id);
+      if (!record.ok) return record;
+      const before = store.value.listExports(id);
+      const folder = before.ok
+        ? before.value.find((one) => files.exists(one.folder))?.folder
+        : null;
+      const path = await services.askTarget({
+        format,
+        fileName: safeFileName(record.value.title, format),
+        folder: folder ?? null,
+      });
+      if (path === null) return err(CANCELLED);
+      const ticket = tickets.issue({ proposalId: id, format, path });
+      return ok({ ticket, fileName: basename(path), folder: dirname(path) });
+    },
+
+    'export.write': ({ ticket }) => {
+      const store = keeper.store();
+      if (!store.ok) return store;
+      const place = tickets.redeem(ticket);
+      return place === null ? err(EXPIRED) : write(store.value, place);
+    },
+
+    'export.reveal': ({ exportId }) => {
+      const path = placeOf(exportId);
+      if (!path.ok) return path;
+      files.reveal(path.value);
+      return ok(undefined);
+    },
+
+    'export.open': async ({ exportId }) => {
+      const path = placeOf(exportId);
+      if (!path.ok) return path;
+      return (await files.open(path.value)) === '' ? ok(undefined) : err(notOpened(path.value));
+    },
+
+    'export.list': ({ id }) => {
+      const store = keeper.store();
+      if (!store.ok) return store;
+      const list = store.value.listExports(id);
+      return list.ok ? ok([...list.value]) : list;
+    },
+
+    'export.print': async ({ id }) => {
+      const store = keeper.store();
+      if (!store.ok) return store;
+      const record = store.value.openProposal(id);
+      if (!record.ok) return record;
+      const pages = await services.layPages(requestOf(record.value, services.now()));
+      if (!pages.ok) return pages;
+      const printed = await services.printPages(pages.value, record.value.title);
+      return printed.ok ? ok({ printed: printed.value }) : printed;
+    },
+  };
+};

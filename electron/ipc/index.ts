@@ -1,0 +1,5 @@
+export * from './all-handlers';
+export * from './dispatch';
+export * from './emit-event';
+export * from './services';
+export * from './store-keeper';

@@ -1,0 +1,79 @@
+import type { Result } from '../../shared/base';
+import type { AppInfo, EventName, EventPayload, IpcFailure, Preferences } from '../../shared/ipc';
+import type { Call, PageList, Proposal, Template } from '../../shared/model';
+import type { Tickets } from '../files';
+import type { StoreKeeper } from './store-keeper';
+
+/** Calls and forms that are in use. */
+export interface Library {
+  readonly calls: readonly Call[];
+  readonly templates: readonly Template[];
+}
+
+export type ExportFormat = 'pdf' | 'docx';
+
+/** A place that the person chose for one file. */
+export interface ExportPlace {
+  readonly proposalId: string;
+  readonly format: ExportFormat;
+  readonly path: string;
+}
+
+export interface DrawnPaper {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+}
+
+export interface PaperRequest {
+  readonly proposal: Proposal;
+  readonly title: string;
+  /** ISO 8601 in UTC; goes into the file, so that the same request gives the same bytes. */
+  readonly now: string;
+}
+
+/**
+ * What handlers need of the world. They know neither Electron nor the disk, so that tests hand in
+ * what they want to see used.
+ */
+export interface Services {
+  readonly info: AppInfo;
+  readonly keeper: StoreKeeper;
+  readonly library: Library;
+  readonly preferences: {
+    readonly get: () => Preferences;
+    readonly set: (patch: Partial<Preferences>) => Preferences;
+  };
+  readonly closing: { readonly ready: () => void; readonly refused: () => void };
+  /** Tells every window. */
+  readonly emit: <E extends EventName>(event: E, payload: EventPayload<E>) => void;
+  readonly now: () => Date;
+  readonly tickets: Tickets<ExportPlace>;
+  /** Asks where to write; null when the person thought better of it. */
+  readonly askTarget: (suggestion: {
+    readonly format: ExportFormat;
+    readonly fileName: string;
+    /** Where the last file of this proposal went; null: the person's documents. */
+    readonly folder: string | null;
+  }) => Promise<string | null>;
+  /** Lays out and draws in a worker thread. */
+  readonly drawPaper: (
+    request: PaperRequest & { readonly format: ExportFormat },
+  ) => Promise<Result<DrawnPaper, IpcFailure>>;
+  /** The pages themselves, for print. */
+  readonly layPages: (request: PaperRequest) => Promise<Result<PageList, IpcFailure>>;
+  readonly writeFile: (
+    path: string,
+    bytes: Uint8Array,
+  ) => Promise<
+    Result<{ readonly path: string; readonly bytes: number; readonly sha256: string }, IpcFailure>
+  >;
+  /** Opens the system's print dialog; false when the person closed it. */
+  readonly printPages: (pages: PageList, title: string) => Promise<Result<boolean, IpcFailure>>;
+  readonly files: {
+    readonly exists: (path: string) => boolean;
+    /** Shows it in the system's file manager. */
+    readonly reveal: (path: string) => void;
+    /** Opens it in its own program; '' or what went wrong. */
+    readonly open: (path: string) => Promise<string>;
+  };
+}
