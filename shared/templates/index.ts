@@ -1,0 +1,1 @@
+export { createFlowBuilder, type FlowBuilder, proposalFlow } from './flow-builder';
