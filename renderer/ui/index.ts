@@ -1,8 +1,11 @@
 export * from './brand';
+export * from './copy-text';
+export * from './count-words';
 export * from './delayed';
 export * from './empty-state';
 export * from './failure-bar';
 export * from './live-region';
+export * from './number-field';
 export * from './organisation-fields';
 export * from './page-fill';
 export * from './panes';
@@ -10,4 +13,5 @@ export * from './screen';
 export * from './short-heading';
 export * from './shortcut';
 export * from './ui-provider';
+export * from './use-media';
 export * from './use-shortcuts';

@@ -53,3 +53,21 @@ export const ariaShortcut = ({ key, ctrl, alt, shift }: Shortcut): string =>
   ]
     .filter((part) => part !== '')
     .join('+');
+
+/** Every key of the program in one place, so that menus, help and handlers cannot differ. */
+export const shortcuts = {
+  save: { key: 's', ctrl: true },
+  print: { key: 'p', ctrl: true },
+  palette: { key: 'k', ctrl: true },
+  check: { key: 'F7' },
+  help: { key: 'F1' },
+  previousSection: { key: 'ArrowUp', alt: true },
+  nextSection: { key: 'ArrowDown', alt: true },
+  nextPane: { key: 'F6' },
+  previousPane: { key: 'F6', shift: true },
+  bold: { key: 'b', ctrl: true },
+  italic: { key: 'i', ctrl: true },
+  underline: { key: 'u', ctrl: true },
+  undo: { key: 'z', ctrl: true },
+  redo: { key: 'y', ctrl: true },
+} as const satisfies Record<string, Shortcut>;

@@ -6,7 +6,13 @@ export interface ShortcutAction {
   readonly run: () => void;
 }
 
-/** Acts on the whole window while the component is shown; the last one given wins nothing twice. */
+/** Behind an open dialog nothing may act: the person cannot see what it does. */
+const isDialogOpen = (): boolean => document.querySelector('[aria-modal="true"]') !== null;
+
+/**
+ * Acts on the whole window while the component is shown. A key that another handler took first
+ * (`defaultPrevented`) is left to it.
+ */
 export const useShortcuts = (actions: readonly ShortcutAction[]): void => {
   const latest = useRef(actions);
   useEffect(() => {
@@ -17,8 +23,9 @@ export const useShortcuts = (actions: readonly ShortcutAction[]): void => {
       if (event.defaultPrevented) return;
       const action = latest.current.find(({ shortcut }) => matchesShortcut(event, shortcut));
       if (action === undefined) return;
+      // Taken even behind a dialog: the browser's own meaning of the key is never wanted.
       event.preventDefault();
-      action.run();
+      if (!isDialogOpen()) action.run();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
