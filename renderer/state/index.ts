@@ -10,7 +10,6 @@ export * from './open-proposal';
 export * from './organisations';
 export * from './page-count';
 export * from './page-room';
-export * from './page-room';
 export * from './preferences';
 export * from './program';
 export * from './proposal-list';

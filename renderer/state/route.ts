@@ -6,8 +6,7 @@ export type Route =
   | { readonly screen: 'calls'; readonly id: string | null }
   | { readonly screen: 'organisations' }
   | { readonly screen: 'settings' }
-  | { readonly screen: 'proposal'; readonly id: string }
-  | { readonly screen: 'print'; readonly id: string };
+  | { readonly screen: 'proposal'; readonly id: string };
 
 export const hashOf = (route: Route): string => {
   switch (route.screen) {
@@ -21,8 +20,6 @@ export const hashOf = (route: Route): string => {
       return '#/cai-dat';
     case 'proposal':
       return `#/ho-so/${encodeURIComponent(route.id)}`;
-    case 'print':
-      return `#/in/${encodeURIComponent(route.id)}`;
   }
 };
 
@@ -49,8 +46,6 @@ export const parseHash = (hash: string): Route | null => {
       return { screen: 'organisations' };
     case 'cai-dat':
       return { screen: 'settings' };
-    case 'in':
-      return id === '' ? { screen: 'home', trash: false } : { screen: 'print', id };
     default:
       return place === 'ho-so' && id !== ''
         ? { screen: 'proposal', id }
