@@ -1,0 +1,96 @@
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import type { IpcFailure } from '../../../shared/ipc';
+import type { OrganisationProfile, OrganisationValue } from '../../../shared/model';
+import { useWords } from '../../i18n';
+import {
+  emptyOrganisation,
+  notify,
+  saveOrganisation,
+  useOrganisations,
+  valueOfProfile,
+} from '../../state';
+import { FailureBar, OrganisationFields } from '../../ui';
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+});
+
+interface OrganisationDialogProps {
+  /** null for a new one. */
+  profile: OrganisationProfile | null;
+  onClose: () => void;
+}
+
+export const OrganisationDialog = ({ profile, onClose }: OrganisationDialogProps) => {
+  const t = useWords();
+  const styles = useStyles();
+  const isFirst = useOrganisations(({ profiles }) => profiles.length === 0);
+  const value = useRef<OrganisationValue>(
+    profile === null ? emptyOrganisation() : valueOfProfile(profile),
+  );
+  const [isDefault, setDefault] = useState(profile?.isDefault ?? isFirst);
+  const [nameMissing, setNameMissing] = useState(false);
+  const [failure, setFailure] = useState<IpcFailure | null>(null);
+  const save = async (): Promise<void> => {
+    if (value.current.name.trim() === '') {
+      setNameMissing(true);
+      return;
+    }
+    const answer = await saveOrganisation({
+      ...value.current,
+      ...(profile === null ? {} : { id: profile.id }),
+      isDefault,
+    });
+    if (!answer.ok) {
+      setFailure(answer.error);
+      return;
+    }
+    notify({ intent: 'success', text: t('organisations.saved', { name: answer.value.name }) });
+    onClose();
+  };
+  return (
+    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>
+            {profile === null ? t('organisations.newTitle') : t('organisations.editTitle')}
+          </DialogTitle>
+          <DialogContent className={styles.content}>
+            {failure !== null && <FailureBar failure={failure} />}
+            <OrganisationFields
+              initialValue={value.current}
+              nameMessage={nameMissing ? t('organisations.nameNeeded') : undefined}
+              onChange={(next) => {
+                value.current = next;
+                if (next.name.trim() !== '') setNameMissing(false);
+              }}
+            />
+            <Checkbox
+              label={t('organisations.isDefault')}
+              checked={isDefault}
+              onChange={(_, data) => setDefault(data.checked === true)}
+            />
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={() => void save()}>
+              {t('common.save')}
+            </Button>
+            <Button onClick={onClose}>{t('common.cancel')}</Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+};

@@ -1,0 +1,2 @@
+export * from './proposals-screen';
+export * from './rename-dialog';

@@ -1,0 +1,107 @@
+import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
+import {
+  ArrowClockwise20Regular,
+  DatabaseWarning20Regular,
+  FolderOpen20Regular,
+} from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { StoreState } from '../../../shared/ipc';
+import { call } from '../../bridge';
+import { useWords } from '../../i18n';
+
+const useStyles = makeStyles({
+  root: { height: '100%', overflowY: 'auto', display: 'grid', placeItems: 'center' },
+  sheet: {
+    boxSizing: 'border-box',
+    width: 'min(680px, 100% - 32px)',
+    margin: `${tokens.spacingVerticalXXL} 0`,
+    padding: tokens.spacingHorizontalXXXL,
+    display: 'grid',
+    gap: tokens.spacingVerticalL,
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow4,
+  },
+  head: { display: 'flex', gap: tokens.spacingHorizontalM, alignItems: 'center' },
+  icon: { color: tokens.colorStatusDangerForeground1, display: 'inline-flex' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  facts: { margin: 0, display: 'grid', gap: tokens.spacingVerticalM },
+  term: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  value: { margin: 0 },
+  path: {
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: 'anywhere',
+    userSelect: 'text',
+  },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+interface RecoveryScreenProps {
+  store: StoreState;
+  /** Tries to open the file again. */
+  onRetry: () => Promise<void>;
+}
+
+/** The data could not be opened: says what was found and never pretends to start empty. */
+export const RecoveryScreen = ({ store, onRetry }: RecoveryScreenProps) => {
+  const t = useWords();
+  const styles = useStyles();
+  const [busy, setBusy] = useState(false);
+  const retry = async (): Promise<void> => {
+    setBusy(true);
+    await onRetry();
+    setBusy(false);
+  };
+  return (
+    <main id="main" data-pane="main" className={styles.root}>
+      <div className={styles.sheet} role="alert">
+        <div className={styles.head}>
+          <span className={styles.icon} aria-hidden="true">
+            <DatabaseWarning20Regular fontSize={32} />
+          </span>
+          <Text as="h1" size={600} weight="semibold">
+            {t('recovery.title')}
+          </Text>
+        </div>
+        <Text className={styles.quiet}>{t('recovery.untouched')}</Text>
+        <dl className={styles.facts}>
+          <div>
+            <dt className={styles.term}>{t('recovery.found')}</dt>
+            <dd className={styles.value}>
+              {store.state !== 'ready' && <div>{t(`recovery.state_${store.state}`)}</div>}
+              <div>{store.message}</div>
+            </dd>
+          </div>
+          <div>
+            <dt className={styles.term}>{t('recovery.next')}</dt>
+            <dd className={styles.value}>{store.hint}</dd>
+          </div>
+          {store.file !== '' && (
+            <div>
+              <dt className={styles.term}>{t('recovery.file')}</dt>
+              <dd className={`${styles.value} ${styles.path}`}>{store.file}</dd>
+            </div>
+          )}
+        </dl>
+        <div className={styles.actions}>
+          <Button
+            appearance="primary"
+            icon={busy ? <Spinner size="tiny" /> : <ArrowClockwise20Regular />}
+            disabledFocusable={busy}
+            onClick={() => void retry()}
+          >
+            {t('recovery.retry')}
+          </Button>
+          <Button
+            icon={<FolderOpen20Regular />}
+            onClick={() => void call('store.revealFile', undefined)}
+          >
+            {t('recovery.reveal')}
+          </Button>
+        </div>
+      </div>
+    </main>
+  );
+};
