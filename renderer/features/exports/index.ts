@@ -1,0 +1,3 @@
+export * from './export-menu';
+export * from './export-outcomes';
+export * from './register-dialog';
