@@ -1,0 +1,51 @@
+import { useEffect } from 'react';
+import { CallsScreen } from '../features/calls';
+import { OrganisationsScreen } from '../features/organisations';
+import { ProposalsScreen } from '../features/proposals';
+import { SettingsScreen } from '../features/settings';
+import { useWords } from '../i18n';
+import { type Route, useOpenProposal } from '../state';
+import { WorkspaceScreen } from './workspace/workspace-screen';
+
+interface ScreenOfProps {
+  route: Route;
+  /** Opens the dialog for a new proposal; the call may be chosen already. */
+  onCreate: (callId: string | null) => void;
+}
+
+/** The screen of an address, and the window's title with it. */
+export const ScreenOf = ({ route, onCreate }: ScreenOfProps) => {
+  const t = useWords();
+  const title = useOpenProposal(({ title: name }) => name);
+  const name = (): string => {
+    switch (route.screen) {
+      case 'home':
+        return t('nav.proposals');
+      case 'calls':
+        return t('nav.calls');
+      case 'organisations':
+        return t('nav.organisations');
+      case 'settings':
+        return t('nav.settings');
+      case 'proposal':
+        return title.trim() === '' ? t('common.untitled') : title;
+    }
+  };
+  const windowTitle = `${name()} – ${t('app.name')}`;
+  useEffect(() => {
+    document.title = windowTitle;
+  }, [windowTitle]);
+
+  switch (route.screen) {
+    case 'home':
+      return <ProposalsScreen trash={route.trash} onCreate={() => onCreate(null)} />;
+    case 'calls':
+      return <CallsScreen id={route.id} onCreate={onCreate} />;
+    case 'organisations':
+      return <OrganisationsScreen />;
+    case 'settings':
+      return <SettingsScreen />;
+    case 'proposal':
+      return <WorkspaceScreen key={route.id} id={route.id} />;
+  }
+};

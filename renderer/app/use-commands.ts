@@ -1,0 +1,77 @@
+import type { Command } from '../features/palette';
+import { useWords } from '../i18n';
+import { navigate, setPreferences, usePreferences, useProposalList } from '../state';
+import { shortcuts } from '../ui';
+import { useWorkspaceCommands } from './workspace-commands';
+
+interface Doors {
+  onCreate: () => void;
+  onHelp: () => void;
+}
+
+/** Everything the palette offers: first what the open proposal offers, then the program's own. */
+export const useCommands = ({ onCreate, onHelp }: Doors): readonly Command[] => {
+  const t = useWords();
+  const { commands } = useWorkspaceCommands();
+  const { active } = useProposalList();
+  const { theme, language } = usePreferences(({ preferences }) => preferences);
+  const go = t('palette.groupGo');
+  const program = t('palette.groupProgram');
+  const own: Command[] = [
+    { id: 'new', title: t('home.new'), group: program, run: onCreate },
+    {
+      id: 'home',
+      title: t('nav.proposals'),
+      group: go,
+      run: () => navigate({ screen: 'home', trash: false }),
+    },
+    {
+      id: 'calls',
+      title: t('nav.calls'),
+      group: go,
+      run: () => navigate({ screen: 'calls', id: null }),
+    },
+    {
+      id: 'organisations',
+      title: t('nav.organisations'),
+      group: go,
+      run: () => navigate({ screen: 'organisations' }),
+    },
+    {
+      id: 'settings',
+      title: t('nav.settings'),
+      group: go,
+      run: () => navigate({ screen: 'settings' }),
+    },
+    {
+      id: 'trash',
+      title: t('home.trashTab'),
+      group: go,
+      run: () => navigate({ screen: 'home', trash: true }),
+    },
+    ...active.map(
+      ({ id, title }): Command => ({
+        id: `proposal-${id}`,
+        title: t('palette.openProposal', {
+          name: title.trim() === '' ? t('common.untitled') : title,
+        }),
+        group: go,
+        run: () => navigate({ screen: 'proposal', id }),
+      }),
+    ),
+    {
+      id: 'theme',
+      title: theme === 'dark' ? t('palette.light') : t('palette.dark'),
+      group: program,
+      run: () => setPreferences({ theme: theme === 'dark' ? 'light' : 'dark' }),
+    },
+    {
+      id: 'language',
+      title: language === 'vi' ? t('palette.english') : t('palette.vietnamese'),
+      group: program,
+      run: () => setPreferences({ language: language === 'vi' ? 'en' : 'vi' }),
+    },
+    { id: 'help', title: t('help.title'), group: program, shortcut: shortcuts.help, run: onHelp },
+  ];
+  return [...commands, ...own];
+};

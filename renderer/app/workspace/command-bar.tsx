@@ -1,0 +1,170 @@
+import { Button, Divider, makeStyles, Text, Tooltip, tokens } from '@fluentui/react-components';
+import {
+  ArrowFit20Regular,
+  ArrowLeft20Regular,
+  PanelRight20Filled,
+  PanelRight20Regular,
+  Print20Regular,
+  Save20Regular,
+  TaskListSquareLtr20Regular,
+  TextFont20Regular,
+} from '@fluentui/react-icons';
+import type { ReactElement } from 'react';
+import { ExportMenu } from '../../features/exports';
+import { useWords } from '../../i18n';
+import { hashOf, useExports, useOpenProposal } from '../../state';
+import { ariaShortcut, type Shortcut, shortcuts, shortcutText } from '../../ui';
+
+const useStyles = makeStyles({
+  root: {
+    flexShrink: 0,
+    boxSizing: 'border-box',
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    minHeight: '48px',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    containerType: 'inline-size',
+  },
+  title: {
+    flex: '1 1 160px',
+    minWidth: '80px',
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+  },
+  heading: { minWidth: 0, margin: 0 },
+  name: {
+    display: 'block',
+    maxWidth: '100%',
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  commands: {
+    flexShrink: 0,
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXXS,
+  },
+  divider: { flexGrow: 0, height: '24px', marginInline: tokens.spacingHorizontalXXS },
+  command: { minWidth: '32px', paddingInline: tokens.spacingHorizontalS },
+  // Below this the words go and the icons keep their names for the ear and the pointer.
+  label: { '@container (max-width: 1080px)': { display: 'none' } },
+  export: { marginInline: tokens.spacingHorizontalXS },
+});
+
+export interface CommandBarActions {
+  readonly onSave: () => void;
+  readonly onPrint: () => void;
+  readonly onCheck: () => void;
+  readonly onStyle: () => void;
+  readonly onFit: () => void;
+  readonly onRename: () => void;
+  readonly onRegister: () => void;
+  readonly onToggleSide: () => void;
+}
+
+interface CommandBarProps extends CommandBarActions {
+  sideIsOpen: boolean;
+}
+
+/** What is done with the whole proposal. */
+export const CommandBar = ({
+  sideIsOpen,
+  onSave,
+  onPrint,
+  onCheck,
+  onStyle,
+  onFit,
+  onRename,
+  onRegister,
+  onToggleSide,
+}: CommandBarProps) => {
+  const t = useWords();
+  const styles = useStyles();
+  const { title, template, readOnly } = useOpenProposal();
+  const busy = useExports(({ running }) => running !== null);
+  const limit = template?.pageLimit.max ?? 0;
+  const name = title.trim() === '' ? t('common.untitled') : title;
+
+  const command = (
+    label: string,
+    icon: ReactElement,
+    run: () => void,
+    shortcut?: Shortcut,
+    isOff = false,
+  ) => {
+    const keys = shortcut === undefined ? '' : ` (${shortcutText(shortcut)})`;
+    return (
+      <Tooltip content={`${label}${keys}`} relationship="inaccessible">
+        <Button
+          className={styles.command}
+          appearance="subtle"
+          icon={icon}
+          disabledFocusable={isOff}
+          aria-label={label}
+          {...(shortcut === undefined ? {} : { 'aria-keyshortcuts': ariaShortcut(shortcut) })}
+          onClick={run}
+        >
+          <span className={styles.label}>{label}</span>
+        </Button>
+      </Tooltip>
+    );
+  };
+
+  return (
+    <header className={styles.root} data-pane="commands">
+      <div className={styles.title}>
+        <Tooltip content={t('nav.backToList')} relationship="label">
+          <Button
+            as="a"
+            href={hashOf({ screen: 'home', trash: false })}
+            appearance="subtle"
+            icon={<ArrowLeft20Regular />}
+          />
+        </Tooltip>
+        <Text as="h1" size={300} className={styles.heading} block wrap={false} truncate>
+          {readOnly ? (
+            <span className={styles.name} title={name}>
+              {name}
+            </span>
+          ) : (
+            <Button
+              appearance="subtle"
+              className={styles.command}
+              title={t('workspace.rename', { name })}
+              onClick={onRename}
+            >
+              <span className={styles.name}>{name}</span>
+            </Button>
+          )}
+        </Text>
+      </div>
+      <div className={styles.commands} role="toolbar" aria-label={t('workspace.commands')}>
+        {command(t('workspace.save'), <Save20Regular />, onSave, shortcuts.save, readOnly)}
+        {command(t('workspace.print'), <Print20Regular />, onPrint, shortcuts.print, busy)}
+        {command(t('workspace.check'), <TaskListSquareLtr20Regular />, onCheck, shortcuts.check)}
+        <Divider vertical className={styles.divider} />
+        {command(t('workspace.style'), <TextFont20Regular />, onStyle)}
+        {command(t('workspace.fit', { limit }), <ArrowFit20Regular />, onFit, undefined, readOnly)}
+        <ExportMenu className={styles.export} onRegister={onRegister} />
+        <Tooltip
+          content={sideIsOpen ? t('workspace.hideSide') : t('workspace.showSide')}
+          relationship="label"
+        >
+          <Button
+            appearance="subtle"
+            icon={sideIsOpen ? <PanelRight20Filled /> : <PanelRight20Regular />}
+            aria-pressed={sideIsOpen}
+            onClick={onToggleSide}
+          />
+        </Tooltip>
+      </div>
+    </header>
+  );
+};

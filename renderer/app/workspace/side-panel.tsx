@@ -1,0 +1,110 @@
+import {
+  Button,
+  CounterBadge,
+  makeStyles,
+  mergeClasses,
+  Tab,
+  TabList,
+  tokens,
+} from '@fluentui/react-components';
+import { Dismiss20Regular } from '@fluentui/react-icons';
+import { ChecksPanel } from '../../features/checks';
+import { GuidancePanel } from '../../features/guidance';
+import { useWords } from '../../i18n';
+import { PagePreview } from '../../preview';
+import { countFindings, useChecks } from '../../state';
+import type { SideTab } from './use-side-panel';
+
+const useStyles = makeStyles({
+  root: {
+    height: '100%',
+    display: 'flex',
+    flexDirection: 'column',
+    minWidth: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  head: {
+    flexShrink: 0,
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    minHeight: '40px',
+    paddingInlineEnd: tokens.spacingHorizontalXS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  tabs: { minWidth: 0 },
+  tab: { paddingInline: tokens.spacingHorizontalM },
+  badge: { marginInlineStart: tokens.spacingHorizontalXS },
+  body: { flex: 1, minHeight: 0 },
+});
+
+interface SidePanelProps {
+  tab: SideTab;
+  section: string | null;
+  onTab: (tab: SideTab) => void;
+  onClose: () => void;
+  className?: string;
+}
+
+/** Beside the text: its pages, what the checks say, what the form says. */
+export const SidePanel = ({ tab, section, onTab, onClose, className }: SidePanelProps) => {
+  const t = useWords();
+  const styles = useStyles();
+  const { findings } = useChecks();
+  const { error, warning } = countFindings(findings);
+  const content = () => {
+    switch (tab) {
+      case 'preview':
+        return <PagePreview />;
+      case 'checks':
+        return <ChecksPanel />;
+      case 'guidance':
+        return <GuidancePanel section={section} />;
+    }
+  };
+  return (
+    <aside
+      className={mergeClasses(styles.root, className)}
+      aria-label={t('workspace.side')}
+      data-pane="side"
+    >
+      <div className={styles.head}>
+        <TabList
+          className={styles.tabs}
+          size="small"
+          selectedValue={tab}
+          onTabSelect={(_, data) => onTab(data.value as SideTab)}
+        >
+          <Tab className={styles.tab} id="side-tab-preview" value="preview">
+            {t('workspace.tabPreview')}
+          </Tab>
+          <Tab className={styles.tab} id="side-tab-checks" value="checks">
+            {t('workspace.tabChecks')}
+            {error + warning > 0 && (
+              <CounterBadge
+                className={styles.badge}
+                size="small"
+                color={error > 0 ? 'danger' : 'informative'}
+                count={error + warning}
+              />
+            )}
+          </Tab>
+          <Tab className={styles.tab} id="side-tab-guidance" value="guidance">
+            {t('workspace.tabGuidance')}
+          </Tab>
+        </TabList>
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={<Dismiss20Regular />}
+          aria-label={t('workspace.hideSide')}
+          title={t('workspace.hideSide')}
+          onClick={onClose}
+        />
+      </div>
+      <div className={styles.body} role="tabpanel" aria-labelledby={`side-tab-${tab}`}>
+        {content()}
+      </div>
+    </aside>
+  );
+};

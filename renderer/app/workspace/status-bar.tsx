@@ -1,0 +1,144 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import {
+  CheckmarkCircle16Regular,
+  ErrorCircle16Filled,
+  Warning16Filled,
+} from '@fluentui/react-icons';
+import { useMemo } from 'react';
+import { PageMeter } from '../../features/page-meter';
+import { clockTime, useWords, wholeNumber } from '../../i18n';
+import { countFindings, countWords, sectionText, useChecks, useOpenProposal } from '../../state';
+
+const useStyles = makeStyles({
+  root: {
+    flexShrink: 0,
+    boxSizing: 'border-box',
+    display: 'flex',
+    alignItems: 'stretch',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalS,
+    minHeight: '28px',
+    paddingInline: tokens.spacingHorizontalS,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  group: { display: 'flex', alignItems: 'stretch', minWidth: 0 },
+  item: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    padding: `0 ${tokens.spacingHorizontalS}`,
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground1,
+    fontFamily: 'inherit',
+    fontSize: 'inherit',
+    lineHeight: 'inherit',
+    whiteSpace: 'nowrap',
+  },
+  button: {
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  words: { '@media (max-width: 760px)': { display: 'none' } },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  error: { color: tokens.colorStatusDangerForeground1 },
+  warning: { color: tokens.colorStatusWarningForeground1 },
+});
+
+interface StatusBarProps {
+  onPreview: () => void;
+  onFit: () => void;
+  onChecks: () => void;
+  onSave: () => void;
+  onWords: () => void;
+}
+
+/** Pages, words, problems, saved: what one wants to know without asking. Each leads to more. */
+export const StatusBar = ({ onPreview, onFit, onChecks, onSave, onWords }: StatusBarProps) => {
+  const t = useWords();
+  const styles = useStyles();
+  const { template, values, save } = useOpenProposal();
+  const { findings, checked } = useChecks();
+  const counts = countFindings(findings);
+  const words = useMemo(
+    () =>
+      (template?.sections ?? []).reduce((sum, section) => {
+        const value = values[section.id];
+        return value === undefined ? sum : sum + countWords(sectionText(section, value));
+      }, 0),
+    [template, values],
+  );
+  const button = mergeClasses(styles.item, styles.button);
+
+  const problems = () => {
+    if (counts.error === 0 && counts.warning === 0) return t('status.noProblems');
+    if (counts.warning === 0) return t('status.errors', { errors: counts.error });
+    if (counts.error === 0) return t('status.warnings', { warnings: counts.warning });
+    return t('status.problems', { errors: counts.error, warnings: counts.warning });
+  };
+  const icon = () => {
+    if (counts.error > 0) return <ErrorCircle16Filled className={styles.error} />;
+    if (counts.warning > 0) return <Warning16Filled className={styles.warning} />;
+    return <CheckmarkCircle16Regular className={styles.quiet} />;
+  };
+  const saved = () => {
+    switch (save.kind) {
+      case 'saved':
+        return save.savedAt === null
+          ? t('save.unchanged')
+          : t('save.saved', { time: clockTime(save.savedAt) });
+      case 'pending':
+        return t('save.pending');
+      case 'saving':
+        return t('save.saving');
+      case 'failed':
+        return t('save.failed');
+    }
+  };
+
+  return (
+    <section className={styles.root} aria-label={t('workspace.status')} data-pane="status">
+      <div className={styles.group}>
+        <PageMeter className={button} onPreview={onPreview} onFit={onFit} />
+        <button
+          type="button"
+          className={mergeClasses(button, styles.words)}
+          title={t('status.wordsLabel', { words: wholeNumber(words) })}
+          onClick={onWords}
+        >
+          {t('status.words', { words: wholeNumber(words) })}
+        </button>
+        {checked && (
+          <button
+            type="button"
+            className={button}
+            title={t('status.problemsLabel')}
+            onClick={onChecks}
+          >
+            <span aria-hidden="true" style={{ display: 'inline-flex' }}>
+              {icon()}
+            </span>
+            {problems()}
+          </button>
+        )}
+      </div>
+      <div className={styles.group}>
+        <button
+          type="button"
+          className={mergeClasses(button, save.kind === 'failed' && styles.error)}
+          title={t('save.saveNow')}
+          data-save={save.kind}
+          onClick={onSave}
+        >
+          {saved()}
+        </button>
+      </div>
+    </section>
+  );
+};
