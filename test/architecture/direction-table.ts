@@ -13,6 +13,7 @@ const SHARED = [
 ] as const;
 
 const ELECTRON_LEAVES = [
+  'electron/assets',
   'electron/store',
   'electron/export',
   'electron/import',
@@ -34,6 +35,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/rules': ['shared/base', 'shared/model', 'shared/templates', 'shared/layout'],
   'shared/ipc': ['shared/base', 'shared/model'],
 
+  'electron/assets': SHARED,
   'electron/store': SHARED,
   'electron/export': SHARED,
   'electron/import': SHARED,

@@ -1,0 +1,2 @@
+export * from './find-assets-folder';
+export * from './shipped-data';
