@@ -1,0 +1,70 @@
+import type { Extensions } from '@tiptap/core';
+import { BulletList, OrderedList } from '@tiptap/extension-list';
+import { Subscript } from '@tiptap/extension-subscript';
+import { Superscript } from '@tiptap/extension-superscript';
+import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
+import { TextAlign } from '@tiptap/extension-text-align';
+import { Placeholder } from '@tiptap/extensions';
+import { StarterKit } from '@tiptap/starter-kit';
+import { ListBySpace } from './list-by-space';
+import { NfcOnLeave } from './nfc-on-leave';
+import { OfficeKeys, TabStays } from './office-keys';
+import { CleanPaste } from './paste/clean-paste';
+
+/** Narrowest column one can drag to, in CSS pixels. */
+const CELL_MIN_WIDTH = 40;
+
+/** Only what the model knows: no alignment of its own on a cell. */
+const cellAttributes = {
+  colspan: { default: 1 },
+  rowspan: { default: 1 },
+  colwidth: { default: null },
+} as const;
+
+/**
+ * Exactly the nodes and marks of `shared/model/rich-text`, and nothing that rewrites what somebody
+ * types: input rules and paste rules are off, no node is added behind the last one.
+ */
+export const editorExtensions = (placeholder: () => string): Extensions => [
+  StarterKit.configure({
+    blockquote: false,
+    code: false,
+    codeBlock: false,
+    heading: false,
+    horizontalRule: false,
+    link: false,
+    trailingNode: false,
+    bulletList: false,
+    orderedList: false,
+    undoRedo: { depth: 500, newGroupDelay: 600 },
+  }),
+  BulletList,
+  // Without its plugin that turns pasted plain text into a list: plain text stays as it is.
+  OrderedList.extend({
+    addProseMirrorPlugins: () => [],
+    addAttributes: () => ({
+      start: {
+        default: 1,
+        parseHTML: (element: HTMLElement) => Number(element.getAttribute('start') ?? '1') || 1,
+      },
+    }),
+  }),
+  Subscript.extend({ excludes: 'superscript' }),
+  Superscript.extend({ excludes: 'subscript' }),
+  TextAlign.configure({ types: ['paragraph'] }),
+  Table.configure({
+    resizable: true,
+    cellMinWidth: CELL_MIN_WIDTH,
+    lastColumnResizable: true,
+    allowTableNodeSelection: true,
+  }),
+  TableRow,
+  TableHeader.extend({ addAttributes: () => cellAttributes }),
+  TableCell.extend({ addAttributes: () => cellAttributes }),
+  Placeholder.configure({ placeholder, showOnlyWhenEditable: false }),
+  OfficeKeys,
+  TabStays,
+  ListBySpace,
+  NfcOnLeave,
+  CleanPaste,
+];
