@@ -13,6 +13,7 @@ import { Navigation } from './navigation';
 import { ScreenOf } from './screen-of';
 import { StoreTroubleBar } from './store-trouble-bar';
 import { useCommands } from './use-commands';
+import { useMenuCommands } from './use-menu-commands';
 
 const useStyles = makeStyles({
   root: { height: '100%', display: 'flex', overflow: 'hidden' },
@@ -50,6 +51,7 @@ export const Frame = () => {
   const create = (callId: string | null): void => setOpen({ newFor: callId });
   const commands = useCommands({ onCreate: () => create(null), onHelp: () => setOpen('help') });
 
+  useMenuCommands(() => create(null));
   useShortcuts([
     { shortcut: shortcuts.palette, run: () => setOpen('palette') },
     { shortcut: shortcuts.help, run: () => setOpen('help') },

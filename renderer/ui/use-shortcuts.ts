@@ -7,7 +7,7 @@ export interface ShortcutAction {
 }
 
 /** Behind an open dialog nothing may act: the person cannot see what it does. */
-const isDialogOpen = (): boolean => document.querySelector('[aria-modal="true"]') !== null;
+export const isDialogOpen = (): boolean => document.querySelector('[aria-modal="true"]') !== null;
 
 /**
  * Acts on the whole window while the component is shown. A key that another handler took first
