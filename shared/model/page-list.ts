@@ -40,6 +40,7 @@ export type Face = 'regular' | 'bold' | 'italic' | 'boldItalic';
 /** A stretch of text drawn at one place in one face; words of a justified line lie in one span. */
 export interface Span {
   readonly x: Twip;
+  /** As drawn: with the line's word gap added to each of the span's spaces. */
   readonly width: Twip;
   readonly text: string;
   readonly face: Face;
@@ -86,6 +87,8 @@ export interface Rule {
 export type LayoutDiagnosticCode =
   /** A code point the font cannot draw; the text is laid out, but must not be exported. */
   | 'missing-glyph'
+  /** Text that is not in Unicode form NFC; laid out, but must not be exported. */
+  | 'not-composed'
   /** More pages than the engine's cap; the rest is not laid out. */
   | 'page-cap'
   /** Something is wider than its column (a table, a single letter in a tiny cell). */

@@ -1,0 +1,111 @@
+import { type Twip, twip } from '../../base';
+import type { ListLabel, ParagraphBlock } from '../../model';
+import { drawnText } from '../font/drawn-character';
+import { lineAscent, lineHeight, linePitch } from '../font/line-height';
+import { measureParagraph } from '../measure/measure-paragraph';
+import type { MeasuredParagraph } from '../measure/measured-paragraph';
+import { type BrokenLine, breakLines } from './break-lines';
+import { type LineBox, lineBoxOf, toUnits } from './line-box';
+
+/** The column that a paragraph stands in: the text area or a table cell. */
+export interface Column {
+  /** From the left edge of the paper. */
+  readonly left: Twip;
+  readonly width: Twip;
+}
+
+/** A line with its heights: box, top to baseline, and the leading that follows below (rule L21). */
+export interface ShapedLine extends BrokenLine {
+  readonly height: Twip;
+  readonly ascent: Twip;
+  readonly lead: Twip;
+}
+
+export interface ShapedLabel {
+  readonly text: string;
+  /** In units from the column's left edge. */
+  readonly start: number;
+  readonly width: number;
+}
+
+/** A paragraph broken into lines for one column; knows nothing of pages. */
+export interface ParagraphShape {
+  readonly column: Column;
+  readonly measured: MeasuredParagraph;
+  readonly box: LineBox;
+  readonly label: ShapedLabel | null;
+  readonly lines: readonly ShapedLine[];
+  /** From the first line's top to below the last line's leading. */
+  readonly height: Twip;
+}
+
+/** Wider text in the same room breaks as the same text in less room. */
+const narrowed = (box: LineBox, widthFactor: number): LineBox => {
+  if (widthFactor === 1) return box;
+  const lost = (box.right - box.rest) * (1 - 1 / widthFactor);
+  return { ...box, right: box.right - lost };
+};
+
+const measureLabel = (block: ParagraphBlock, label: ListLabel): MeasuredParagraph =>
+  measureParagraph([
+    {
+      text: label.text,
+      bold: false,
+      italic: false,
+      underline: false,
+      strike: false,
+      script: 'normal',
+      fontSize: block.fontSize,
+    },
+  ]);
+
+/** Rule L22: the largest size of a line makes its height; an empty line takes the paragraph's. */
+const sizeOfLine = (measured: MeasuredParagraph, line: BrokenLine, otherwise: Twip): Twip => {
+  let size = 0;
+  for (const stretch of measured.stretches) {
+    if (stretch.from >= line.to) break;
+    if (stretch.to > line.from) size = Math.max(size, stretch.nominalSize);
+  }
+  return size === 0 ? otherwise : twip(size);
+};
+
+export const shapeParagraph = (
+  block: ParagraphBlock,
+  column: Column,
+  widthFactor = 1,
+): ParagraphShape => {
+  const measured = measureParagraph(block.runs);
+  const measuredLabel = block.label === null ? null : measureLabel(block, block.label);
+  const labelWidth = measuredLabel === null ? null : (measuredLabel.widths.at(-1) ?? 0);
+  const box = lineBoxOf(block.format, column.width, labelWidth);
+  let height = 0;
+  const lines = breakLines(measured, narrowed(box, widthFactor)).map((line, index) => {
+    const size = sizeOfLine(measured, line, block.fontSize);
+    const withLabel = index === 0 && block.label !== null ? Math.max(size, block.fontSize) : size;
+    const shaped = { ...line, ...lineHeights(twip(withLabel), block.format.lineSpacing) };
+    height += shaped.height + shaped.lead;
+    return shaped;
+  });
+  const label =
+    measuredLabel === null
+      ? null
+      : {
+          text: drawnText(measuredLabel.text),
+          start: toUnits(twip(block.format.indentLeft + block.format.firstLine)),
+          width: labelWidth ?? 0,
+        };
+  const missing = [...measured.missing, ...(measuredLabel?.missing ?? [])];
+  return { column, measured: { ...measured, missing }, box, label, lines, height: twip(height) };
+};
+
+const lineHeights = (
+  size: Twip,
+  lineSpacing: number,
+): { height: Twip; ascent: Twip; lead: Twip } => {
+  const single = lineHeight(size);
+  const pitch = linePitch(single, lineSpacing);
+  const height = Math.min(single, pitch);
+  // A line squeezed below its single height loses the difference at its top.
+  const ascent = lineAscent(size) - (single - height);
+  return { height: twip(height), ascent: twip(ascent), lead: twip(pitch - height) };
+};

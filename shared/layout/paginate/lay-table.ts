@@ -1,0 +1,117 @@
+import { type Twip, twip } from '../../base';
+import type { PageGeometry, ParagraphBlock, TableBlock, TableCell } from '../../model';
+import type { Column, ParagraphShape } from '../break-lines/paragraph-shape';
+import type { Leeway } from '../leeway';
+import type { LaidCell, LaidParagraph, LaidRow, LaidTable } from './laid-block';
+import { stackHeight } from './stack-height';
+
+export type ShapeSource = (block: ParagraphBlock, column: Column) => ParagraphShape;
+
+const columnOf = (table: TableBlock, edges: readonly Twip[], cell: PlacedCell): Column => {
+  const left = (edges[cell.column] ?? 0) + table.cellMargin.x;
+  const right = (edges[cell.column + cell.source.colspan] ?? 0) - table.cellMargin.x;
+  return { left: twip(left), width: twip(Math.max(0, right - left)) };
+};
+
+interface PlacedCell {
+  readonly column: number;
+  readonly source: TableCell;
+}
+
+/** Rule L50: cells take the next columns that no cell from a row above still holds. */
+const gridOf = (table: TableBlock): PlacedCell[][] => {
+  const heldRows = table.columns.map(() => 0);
+  return table.rows.map((row) => {
+    const cells: PlacedCell[] = [];
+    const holds: { column: number; source: TableCell }[] = [];
+    let column = 0;
+    for (const source of row.cells) {
+      while ((heldRows[column] ?? 0) > 0) column += 1;
+      if (column >= table.columns.length) break;
+      const colspan = Math.min(source.colspan, table.columns.length - column);
+      const cell = { column, source: { ...source, colspan } };
+      cells.push(cell);
+      holds.push(cell);
+      column += colspan;
+    }
+    for (let at = 0; at < heldRows.length; at += 1)
+      heldRows[at] = Math.max(0, (heldRows[at] ?? 0) - 1);
+    for (const { column: first, source } of holds) {
+      for (let at = first; at < first + source.colspan; at += 1) heldRows[at] = source.rowspan - 1;
+    }
+    return cells;
+  });
+};
+
+const laidParagraph = (block: ParagraphBlock, shape: ParagraphShape): LaidParagraph => ({
+  kind: 'paragraph',
+  block,
+  shape,
+  keepNext: block.format.keepNext,
+  keepLines: block.format.keepLines,
+  opens: null,
+});
+
+/** Rule L52: a cell that spans rows stretches the last of them when it needs more height. */
+const withSpans = (
+  heights: number[],
+  rows: readonly (readonly LaidCell[])[],
+  needOf: (cell: LaidCell) => number,
+): void => {
+  rows.forEach((cells, row) => {
+    for (const cell of cells) {
+      if (cell.rowspan === 1) continue;
+      const last = Math.min(row + cell.rowspan, heights.length) - 1;
+      let height = 0;
+      for (let at = row; at <= last; at += 1) height += heights[at] ?? 0;
+      heights[last] = (heights[last] ?? 0) + Math.max(0, needOf(cell) - height);
+    }
+  });
+};
+
+export const layTable = (
+  table: TableBlock,
+  page: PageGeometry,
+  shapeOf: ShapeSource,
+  leeway: Leeway,
+): LaidTable => {
+  const edges: Twip[] = [twip(page.marginLeft + table.indentLeft)];
+  for (const width of table.columns) edges.push(twip((edges.at(-1) ?? 0) + width));
+  const rows = gridOf(table).map((cells) =>
+    cells.map((cell): LaidCell => {
+      const column = columnOf(table, edges, cell);
+      return {
+        column: cell.column,
+        colspan: cell.source.colspan,
+        rowspan: Math.max(1, cell.source.rowspan),
+        paragraphs: cell.source.blocks.map((block) => laidParagraph(block, shapeOf(block, column))),
+      };
+    }),
+  );
+  const needOf = (cell: LaidCell): number =>
+    stackHeight(cell.paragraphs) +
+    2 * table.cellMargin.y +
+    table.border * (1 + leeway.extraBorders);
+  const heights = rows.map((cells) =>
+    cells.reduce((most, cell) => (cell.rowspan === 1 ? Math.max(most, needOf(cell)) : most), 0),
+  );
+  withSpans(heights, rows, needOf);
+  const laidRows = rows.map(
+    (cells, at): LaidRow => ({
+      cells,
+      height: twip(heights[at] ?? 0),
+      canSplit: table.rows[at]?.canSplit ?? true,
+    }),
+  );
+  const firstBodyRow = table.rows.findIndex((row) => !row.repeat);
+  return {
+    kind: 'table',
+    block: table,
+    edges,
+    rows: laidRows,
+    headRows: firstBodyRow === -1 ? 0 : firstBodyRow,
+    overflows: (edges.at(-1) ?? 0) > page.width - page.marginRight,
+  };
+};
+
+export { laidParagraph };
