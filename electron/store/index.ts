@@ -1,3 +1,4 @@
+export { openStore } from './open-store';
 export type * from './store';
 export type * from './store-backups';
 export type * from './store-health';

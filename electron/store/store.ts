@@ -1,8 +1,7 @@
 import type { Result } from '../../shared/base';
 import type { Ack, ExportRecord, IpcFailure, ProposalRecord, StoreState } from '../../shared/ipc';
 import type { OrganisationProfile, Style } from '../../shared/model';
-import type { BackupStore } from './store-backups';
-import type { DamagedRow, Healing, RecoveryPlan } from './store-health';
+import type { Healing, RecoveryPlan } from './store-health';
 import type { RevisionStore } from './store-revisions';
 
 /**
@@ -78,7 +77,7 @@ export interface WritableStore extends ReadableStore {
   registerExport(entry: Omit<ExportRecord, 'id' | 'at'>): StoreResult<ExportRecord>;
 }
 
-export interface Store extends WritableStore, RevisionStore, BackupStore {
+export interface Store extends WritableStore, RevisionStore {
   readonly file: string;
   /** What was put right while opening; null when there was nothing. */
   readonly healed: Healing | null;
@@ -86,10 +85,6 @@ export interface Store extends WritableStore, RevisionStore, BackupStore {
   state(): StoreState;
   /** Tries again what could not be written. Answers the state after it. */
   retry(): StoreState;
-  /** Reads some rows and compares their hashes; to be called when idle. `done`: all were read. */
-  scrub(rows: number): { readonly done: boolean; readonly damaged: readonly DamagedRow[] };
-  /** Regular duties that are due: checkpoint, mark, backup, search index. */
-  tick(): Promise<void>;
   /** Checkpoints and lets go of the file. Safe to call twice. */
   close(): void;
 }
@@ -104,8 +99,6 @@ export interface StoreOptions {
   readonly appVersion: string;
   /** Told when a write fails and, with null, when writing works again. */
   readonly onTrouble?: (state: StoreState | null) => void;
-  /** Run checkpoints, marks and backups on own timers. Tests call `tick` themselves. */
-  readonly timers?: boolean;
 }
 
 /** The store did not open; nothing was changed. */

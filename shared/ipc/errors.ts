@@ -17,6 +17,7 @@ export const ipcErrorCodes = [
   'store-full',
   'store-read-only',
   'store-io',
+  'row-damaged',
   'ticket-expired',
   'missing-glyph',
   'page-cap',

@@ -1,0 +1,91 @@
+/**
+ * Everything a person does to stored words, as data: written to the journal first, then applied to
+ * the database, by the same code when it happens and when it is replayed. A change therefore names
+ * every id and time itself. JSON inside is canonical text.
+ */
+export type Change =
+  | {
+      readonly kind: 'proposal';
+      readonly id: string;
+      readonly title: string;
+      readonly callId: string;
+      readonly templateId: string;
+      readonly organisationId: string | null;
+      readonly style: string;
+      readonly values: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'title'; readonly id: string; readonly title: string }
+  | { readonly kind: 'style'; readonly id: string; readonly style: string }
+  | {
+      readonly kind: 'section';
+      readonly id: string;
+      readonly section: string;
+      readonly value: string;
+    }
+  | {
+      readonly kind: 'organisation-of';
+      readonly id: string;
+      readonly organisationId: string | null;
+    }
+  | { readonly kind: 'trash'; readonly id: string; readonly trashed: boolean }
+  | { readonly kind: 'erase'; readonly id: string }
+  | {
+      readonly kind: 'organisation';
+      readonly id: string;
+      readonly profile: string;
+      readonly isDefault: boolean;
+    }
+  | { readonly kind: 'organisation-gone'; readonly id: string }
+  | {
+      readonly kind: 'export';
+      readonly id: number;
+      readonly proposalId: string;
+      readonly format: string;
+      readonly fileName: string;
+      readonly folder: string;
+      readonly pages: number;
+      readonly bytes: number;
+      readonly sha256: string;
+    }
+  | {
+      readonly kind: 'version';
+      readonly id: string;
+      readonly as: 'milestone' | 'frozen';
+      readonly name: string;
+    }
+  | {
+      /** A version brought back: its whole content, so that replay needs no version to be there. */
+      readonly kind: 'content';
+      readonly id: string;
+      readonly from: number;
+      readonly title: string;
+      readonly organisationId: string | null;
+      readonly style: string;
+      readonly values: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'setting'; readonly key: string; readonly value: string }
+  /** Something too large for the journal happened here; what follows needs a backup made after it. */
+  | { readonly kind: 'barrier'; readonly why: 'restore' | 'import' }
+  /** The change of this sequence was refused by the database and never acknowledged. */
+  | { readonly kind: 'withdrawn' };
+
+export interface Entry {
+  readonly seq: number;
+  readonly at: string;
+  readonly change: Change;
+}
+
+export const entryPayload = ({ at, change }: Entry): string => JSON.stringify({ at, change });
+
+/** null: not an entry of ours; the checksum was right, so a newer program wrote it. */
+export const parseEntry = (seq: number, payload: string): Entry | null => {
+  try {
+    const raw: unknown = JSON.parse(payload);
+    if (typeof raw !== 'object' || raw === null) return null;
+    const { at, change } = raw as { at?: unknown; change?: { kind?: unknown } };
+    if (typeof at !== 'string' || typeof change?.kind !== 'string') return null;
+    return { seq, at, change: change as Change };
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,52 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { APPLICATION_ID } from './connect';
+import { syncFolder } from './journal/sync-files';
+import { migrate } from './migrations';
+import { insertStoreRow, type StoreRow } from './queries/store-row';
+import type { Sqlite, SqliteConstructor } from './sqlite';
+
+/** Puts a finished file into its place; afterwards the folder holds it whole or not at all. */
+export const placeFile = (temporary: string, target: string): void => {
+  const fd = openSync(temporary, 'r+');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+  renameSync(temporary, target);
+  syncFolder(dirname(target));
+};
+
+/** Removes a temporary database and SQLite's companions of it. */
+export const removeDatabase = (path: string): void => {
+  for (const suffix of ['', '-wal', '-shm', '-journal'])
+    rmSync(`${path}${suffix}`, { force: true });
+};
+
+/**
+ * Makes an empty database at `path`, beside its place first: a file of our name that exists is
+ * whole, so that an empty one can only mean damage. `fill` may put rows in before it is placed.
+ */
+export const createDatabase = (
+  Database: SqliteConstructor,
+  path: string,
+  row: StoreRow,
+  fill: (db: Sqlite) => void = () => undefined,
+): void => {
+  const temporary = `${path}.moi`;
+  removeDatabase(temporary);
+  const db = new Database(temporary);
+  try {
+    db.pragma('synchronous = FULL');
+    db.pragma('auto_vacuum = INCREMENTAL');
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    migrate(db);
+    insertStoreRow(db, row);
+    fill(db);
+    db.pragma('journal_mode = WAL');
+  } finally {
+    db.close();
+  }
+  placeFile(temporary, path);
+};

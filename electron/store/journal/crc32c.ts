@@ -1,0 +1,16 @@
+const POLYNOMIAL = 0x82f63b78;
+
+const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit += 1) value = (value >>> 1) ^ (value & 1 ? POLYNOMIAL : 0);
+  return value >>> 0;
+});
+
+/** CRC-32C (Castagnoli) of `bytes`, continuing from `before`. */
+export const crc32c = (bytes: Uint8Array, before = 0): number => {
+  let crc = ~before;
+  for (let index = 0; index < bytes.length; index += 1) {
+    crc = (crc >>> 8) ^ (TABLE[(crc ^ (bytes[index] ?? 0)) & 0xff] ?? 0);
+  }
+  return ~crc >>> 0;
+};

@@ -1,0 +1,258 @@
+import { err, ok } from '../../shared/base';
+import type { Ack, ProposalRecord } from '../../shared/ipc';
+import { proposalRecordSchema } from '../../shared/ipc';
+import { type Style, styleSchema } from '../../shared/model';
+import { canonicalJson } from './canonical-json';
+import { failures } from './failures';
+import {
+  type ListedProposalRow,
+  listProposalRows,
+  readView,
+  type ViewRow,
+  writeView,
+} from './queries/proposal-lists';
+import { hashOfRow } from './queries/rows';
+import { type ProposalRow, tables } from './queries/tables';
+import type { Session } from './session';
+import type { ProposalListing, ProposalView, StoreResult, WritableStore } from './store';
+import type { StoreCore } from './store-core';
+
+/** Characters of one answer as JSON; the largest honest one has some tens of thousands. */
+const LARGEST_VALUE = 8_000_000;
+const LARGEST_TITLE = 10_000;
+
+/** Halves of characters cannot be stored as UTF-8; they become the replacement character. */
+const wellFormed = (text: string): string =>
+  text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+
+/** One value as canonical text, or why it cannot be kept. */
+export const storableJson = (value: unknown, where: string): StoreResult<string> => {
+  const text = canonicalJson(value);
+  if (!text.ok) return err(failures.notJson(`${where}: ${text.error}`));
+  return text.value.length > LARGEST_VALUE ? err(failures.tooLarge(where)) : text;
+};
+
+const storableTitle = (title: string): StoreResult<string> =>
+  title.length > LARGEST_TITLE ? err(failures.tooLarge('tên bản đề xuất')) : ok(wellFormed(title));
+
+export const storableValues = (
+  values: Readonly<Record<string, unknown>>,
+): StoreResult<Readonly<Record<string, string>>> => {
+  const texts: Record<string, string> = {};
+  for (const [section, value] of Object.entries(values)) {
+    const text = storableJson(value, section);
+    if (!text.ok) return text;
+    texts[section] = text.value;
+  }
+  return ok(texts);
+};
+
+const titleOf = (title: string): string => `“${title.trim() === '' ? '(chưa đặt tên)' : title}”`;
+
+/** The proposal's own row, intact, or the failure to answer with. */
+export const intactProposal = (session: Session, id: string): StoreResult<ProposalRow> => {
+  const found = session.rows.find(tables.proposals, id);
+  if (found === null) return err(failures.noProposal());
+  return found.intact ? ok(found.row) : err(failures.damaged([titleOf(found.row.title)]));
+};
+
+const listingOf = (row: ListedProposalRow): ProposalListing => ({
+  id: row.id,
+  title: row.title,
+  callId: row.call_id,
+  templateId: row.template_id,
+  createdAt: row.created_at,
+  modifiedAt: row.modified_at,
+  trashedAt: row.trashed_at,
+  pages: row.pages,
+  answered: JSON.parse(row.answered) as string[],
+});
+
+const viewOf = (row: ViewRow | null): ProposalView => {
+  if (row?.view == null) return null;
+  const parsed = proposalRecordSchema.shape.view.safeParse(JSON.parse(row.view));
+  return parsed.success ? parsed.data : null;
+};
+
+/** A proposal with all its words; a damaged part is named and none is handed out. */
+export const readProposal = (session: Session, id: string): StoreResult<ProposalRecord> => {
+  const proposal = intactProposal(session, id);
+  if (!proposal.ok) return proposal;
+  const row = proposal.value;
+  const sections = session.rows.findAll(tables.sections, id);
+  const damaged = sections.filter(({ intact }) => !intact);
+  if (damaged.length > 0) {
+    return err(
+      failures.damaged(damaged.map((each) => `${titleOf(row.title)}, phần ${each.row.section}`)),
+    );
+  }
+  return ok({
+    id: row.id,
+    title: row.title,
+    callId: row.call_id,
+    templateId: row.template_id,
+    organisationId: row.organisation_id,
+    style: styleSchema.parse(JSON.parse(row.style)),
+    values: Object.fromEntries(
+      sections.map(({ row: { section, value } }) => [section, JSON.parse(value) as unknown]),
+    ),
+    createdAt: row.created_at,
+    modifiedAt: row.modified_at,
+    trashedAt: row.trashed_at,
+    seq: row.seq,
+    view: viewOf(readView(session.db, id)),
+  });
+};
+
+type ProposalStore = Pick<
+  WritableStore,
+  | 'listProposals'
+  | 'openProposal'
+  | 'createProposal'
+  | 'renameProposal'
+  | 'duplicateProposal'
+  | 'trashProposal'
+  | 'restoreProposal'
+  | 'eraseProposal'
+  | 'saveSection'
+  | 'saveStyle'
+  | 'setOrganisation'
+  | 'saveView'
+>;
+
+export const makeProposalStore = (core: StoreCore): ProposalStore => {
+  /** Rows of the list that were found intact in this run: hashing them again says nothing new. */
+  const verified = new Map<string, number>();
+
+  const isIntact = ({ sha, pages: _pages, ...row }: ListedProposalRow): boolean => {
+    if (verified.get(row.id) === row.seq) return true;
+    const intact = hashOfRow(tables.proposals, row as ProposalRow).equals(sha);
+    if (intact) verified.set(row.id, row.seq);
+    return intact;
+  };
+
+  /** Checks before anything is written, so that a change in the journal can always be applied. */
+  const existing = (id: string): StoreResult<ProposalRow> =>
+    core.read((session) => intactProposal(session, id));
+
+  const setTrashed = (id: string, trashed: boolean): StoreResult<Ack> => {
+    const row = existing(id);
+    if (!row.ok) return row;
+    return core.commit({ kind: 'trash', id, trashed }, 'withdraw');
+  };
+
+  return {
+    listProposals: ({ trashed }) =>
+      core.read((session) => {
+        const rows = listProposalRows(session.db, trashed);
+        const damaged = rows.filter((row) => !isIntact(row));
+        if (damaged.length > 0) {
+          return err(failures.damaged(damaged.map(({ title }) => titleOf(title))));
+        }
+        return ok(rows.map(listingOf));
+      }),
+
+    openProposal: (id) => core.read((session) => readProposal(session, id)),
+
+    createProposal: (input) => {
+      const id = core.newId();
+      const title = storableTitle(input.title);
+      if (!title.ok) return title;
+      const style = storableJson(input.style, 'style');
+      if (!style.ok) return style;
+      const values = storableValues(input.values);
+      if (!values.ok) return values;
+      const done = core.commit(
+        {
+          kind: 'proposal',
+          id,
+          title: title.value,
+          callId: input.callId,
+          templateId: input.templateId,
+          organisationId: input.organisationId,
+          style: style.value,
+          values: values.value,
+        },
+        'withdraw',
+      );
+      return done.ok ? core.read((session) => readProposal(session, id)) : done;
+    },
+
+    renameProposal: (id, title) => {
+      const row = existing(id);
+      if (!row.ok) return row;
+      const words = storableTitle(title);
+      if (!words.ok) return words;
+      return core.commit({ kind: 'title', id, title: words.value }, 'keep');
+    },
+
+    duplicateProposal: (id, title) => {
+      const source = core.read((session) => readProposal(session, id));
+      if (!source.ok) return source;
+      const words = storableTitle(title);
+      if (!words.ok) return words;
+      const values = storableValues(source.value.values);
+      if (!values.ok) return values;
+      const style = storableJson(source.value.style, 'style');
+      if (!style.ok) return style;
+      const copy = core.newId();
+      const { callId, templateId, organisationId } = source.value;
+      const done = core.commit(
+        {
+          kind: 'proposal',
+          id: copy,
+          title: words.value,
+          callId,
+          templateId,
+          organisationId,
+          style: style.value,
+          values: values.value,
+        },
+        'withdraw',
+      );
+      return done.ok ? core.read((session) => readProposal(session, copy)) : done;
+    },
+
+    trashProposal: (id) => setTrashed(id, true),
+    restoreProposal: (id) => setTrashed(id, false),
+
+    eraseProposal: (id) => {
+      const found = core.read((session) => {
+        const row = session.rows.find(tables.proposals, id)?.row;
+        return row === undefined ? err(failures.noProposal()) : ok(row);
+      });
+      if (!found.ok) return found;
+      if (found.value.trashed_at === null) return err(failures.notInTrash());
+      return core.commit({ kind: 'erase', id }, 'withdraw');
+    },
+
+    saveSection: (id, section, value) => {
+      const row = existing(id);
+      if (!row.ok) return row;
+      const text = storableJson(value, section);
+      if (!text.ok) return text;
+      return core.commit({ kind: 'section', id, section, value: text.value }, 'keep');
+    },
+
+    saveStyle: (id, style: Style) => {
+      const row = existing(id);
+      if (!row.ok) return row;
+      const text = storableJson(style, 'style');
+      if (!text.ok) return text;
+      return core.commit({ kind: 'style', id, style: text.value }, 'keep');
+    },
+
+    setOrganisation: (id, organisationId) => {
+      const row = existing(id);
+      if (!row.ok) return row;
+      return core.commit({ kind: 'organisation-of', id, organisationId }, 'keep');
+    },
+
+    saveView: (id, view, pages) =>
+      core.read((session) => {
+        if (session.rows.find(tables.proposals, id) === null) return err(failures.noProposal());
+        writeView(session.db, id, view === null ? null : JSON.stringify(view), pages);
+        return ok(undefined);
+      }),
+  };
+};

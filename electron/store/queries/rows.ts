@@ -1,0 +1,103 @@
+import type { Statement } from 'better-sqlite3';
+import { type ColumnValue, rowHash } from '../row-hash';
+import type { Sqlite } from '../sqlite';
+import type { AnyRow, Table } from './tables';
+
+/** A row as it lies on the disk, and whether its words still match their hash. */
+export interface Found<R> {
+  readonly row: R;
+  readonly intact: boolean;
+}
+
+type Key = readonly (string | number)[];
+
+const valuesOf = <R>(table: Table<R>, row: R): ColumnValue[] =>
+  table.columns.map((column) => row[column] as ColumnValue);
+
+export const hashOfRow = <R>(table: Table<R>, row: R): Buffer =>
+  rowHash(table.name, valuesOf(table, row));
+
+/** Reads and writes whole rows of the hashed tables. Nothing else writes to them. */
+export class Rows {
+  readonly #db: Sqlite;
+  readonly #statements = new Map<string, Statement>();
+
+  constructor(db: Sqlite) {
+    this.#db = db;
+  }
+
+  find<R>(table: Table<R>, ...key: Key): Found<R> | null {
+    const where = table.key.map((column) => `${column} = ?`).join(' AND ');
+    const row = this.#prepare(`SELECT * FROM ${table.name} WHERE ${where}`).get(...key);
+    return row === undefined ? null : this.#checked(table, row as AnyRow);
+  }
+
+  /** Rows whose first key columns are `key`, in order of the key. */
+  findAll<R>(table: Table<R>, ...key: Key): Found<R>[] {
+    const where = table.key.slice(0, key.length).map((column) => `${column} = ?`);
+    const filter = where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`;
+    const order = ` ORDER BY ${table.key.join(', ')}`;
+    const rows = this.#prepare(`SELECT * FROM ${table.name}${filter}${order}`).all(...key);
+    return rows.map((row) => this.#checked(table, row as AnyRow));
+  }
+
+  /** The row with the highest key among those that begin with `key`. */
+  last<R>(table: Table<R>, ...key: Key): Found<R> | null {
+    const where = table.key.slice(0, key.length).map((column) => `${column} = ?`);
+    const filter = where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`;
+    const order = table.key.map((column) => `${column} DESC`).join(', ');
+    const row = this.#prepare(`SELECT * FROM ${table.name}${filter} ORDER BY ${order} LIMIT 1`).get(
+      ...key,
+    );
+    return row === undefined ? null : this.#checked(table, row as AnyRow);
+  }
+
+  /** Some rows in order of the key, beginning behind `after`. */
+  page<R>(table: Table<R>, after: Key | null, limit: number): Found<R>[] {
+    const key = table.key.join(', ');
+    const marks = table.key.map(() => '?').join(', ');
+    const filter = after === null ? '' : ` WHERE (${key}) > (${marks})`;
+    const sql = `SELECT * FROM ${table.name}${filter} ORDER BY ${key} LIMIT ?`;
+    return this.#prepare(sql)
+      .all(...(after ?? []), limit)
+      .map((row) => this.#checked(table, row as AnyRow));
+  }
+
+  /** Writes the whole row, new or not. */
+  put<R>(table: Table<R>, row: R): void {
+    const columns = [...table.columns, 'sha'];
+    const rest = columns.filter((column) => !(table.key as readonly string[]).includes(column));
+    const sql = `INSERT INTO ${table.name} (${columns.join(', ')})
+      VALUES (${columns.map(() => '?').join(', ')})
+      ON CONFLICT (${table.key.join(', ')})
+      DO UPDATE SET ${rest.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+    const values = valuesOf(table, row);
+    this.#prepare(sql).run(...values, rowHash(table.name, values));
+  }
+
+  remove<R>(table: Table<R>, ...key: Key): void {
+    const where = table.key.slice(0, key.length).map((column) => `${column} = ?`);
+    this.#prepare(`DELETE FROM ${table.name} WHERE ${where.join(' AND ')}`).run(...key);
+  }
+
+  count(table: Table<never>): number {
+    return this.#prepare(`SELECT count(*) AS n FROM ${table.name}`).pluck().get() as number;
+  }
+
+  #checked<R>(table: Table<R>, raw: AnyRow): Found<R> {
+    const row: Record<string, ColumnValue> = {};
+    for (const column of table.columns) row[column] = raw[column] ?? null;
+    const sha = raw['sha'];
+    const typed = row as R;
+    const intact = sha instanceof Uint8Array && hashOfRow(table, typed).equals(sha);
+    return { row: typed, intact };
+  }
+
+  #prepare(sql: string): Statement {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.#db.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}

@@ -1,0 +1,125 @@
+import type { ColumnValue } from '../row-hash';
+
+/**
+ * Tables whose rows hold a person's words. Their last column `sha` is the hash over all others in
+ * this order; every write goes through `Rows`, which sets it, and every read compares it.
+ */
+export interface Table<R> {
+  readonly name: string;
+  readonly columns: readonly (keyof R & string)[];
+  readonly key: readonly (keyof R & string)[];
+}
+
+export type AnyRow = Readonly<Record<string, ColumnValue>>;
+
+export interface ProposalRow {
+  id: string;
+  title: string;
+  call_id: string;
+  template_id: string;
+  organisation_id: string | null;
+  style: string;
+  created_at: string;
+  modified_at: string;
+  trashed_at: string | null;
+  seq: number;
+  /** JSON array of the ids of answered sections, sorted. */
+  answered: string;
+  /** Sequence up to which versions hold the words. */
+  revised_seq: number;
+  /** Size of the changes since then. */
+  burst: number;
+}
+
+export interface SectionRow {
+  proposal_id: string;
+  section: string;
+  value: string;
+  modified_at: string;
+  seq: number;
+}
+
+export interface OrganisationRow {
+  id: string;
+  profile: string;
+  is_default: number;
+  seq: number;
+}
+
+export interface ExportRow {
+  id: number;
+  proposal_id: string;
+  format: string;
+  file_name: string;
+  folder: string;
+  pages: number;
+  bytes: number;
+  sha256: string;
+  at: string;
+  seq: number;
+}
+
+export interface RevisionRow {
+  proposal_id: string;
+  number: number;
+  at: string;
+  seq: number;
+  kind: string;
+  name: string;
+  size: number;
+  words_sha256: string;
+  chain: string;
+  body: Uint8Array | null;
+}
+
+export interface SettingRow {
+  key: string;
+  value: string;
+  seq: number;
+}
+
+const table = <R>(
+  name: string,
+  key: readonly (keyof R & string)[],
+  rest: readonly (keyof R & string)[],
+): Table<R> => ({ name, key, columns: [...key, ...rest] });
+
+export const tables = {
+  proposals: table<ProposalRow>(
+    'proposals',
+    ['id'],
+    [
+      'title',
+      'call_id',
+      'template_id',
+      'organisation_id',
+      'style',
+      'created_at',
+      'modified_at',
+      'trashed_at',
+      'seq',
+      'answered',
+      'revised_seq',
+      'burst',
+    ],
+  ),
+  sections: table<SectionRow>(
+    'sections',
+    ['proposal_id', 'section'],
+    ['value', 'modified_at', 'seq'],
+  ),
+  organisations: table<OrganisationRow>('organisations', ['id'], ['profile', 'is_default', 'seq']),
+  exports: table<ExportRow>(
+    'exports',
+    ['id'],
+    ['proposal_id', 'format', 'file_name', 'folder', 'pages', 'bytes', 'sha256', 'at', 'seq'],
+  ),
+  revisions: table<RevisionRow>(
+    'revisions',
+    ['proposal_id', 'number'],
+    ['at', 'seq', 'kind', 'name', 'size', 'words_sha256', 'chain', 'body'],
+  ),
+  settings: table<SettingRow>('settings', ['key'], ['value', 'seq']),
+} as const;
+
+export type TableName = keyof typeof tables;

@@ -1,0 +1,110 @@
+import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type BackupFile, isUnchanged, listBackupFiles } from './backups/backup-files';
+import { connect } from './connect';
+import { createDatabase, placeFile, removeDatabase } from './create-database';
+import { readJournal, segmentFiles } from './journal/journal';
+import { readMark } from './journal/mark';
+import { syncFolder } from './journal/sync-files';
+import { migrate } from './migrations';
+import { readStoreRow } from './queries/store-row';
+import { type Ahead, isWhole, lookAhead, reachOf, replay, replayWhatFits } from './replay';
+import type { Sqlite, SqliteConstructor } from './sqlite';
+import type { StorePaths } from './store-paths';
+
+/** Something the words can be built from again, and how far that would get. */
+export interface Base {
+  /** null: from nothing, the journal reaches back to the first change. */
+  readonly backup: BackupFile | null;
+  readonly store: string;
+  readonly ahead: Ahead;
+}
+
+/** True when a store was here before, whatever is left of it. */
+export const hasTraces = (paths: StorePaths): boolean =>
+  [paths.mark, ...paths.companions].some((path) => existsSync(path)) ||
+  segmentFiles(paths.journal).length > 0 ||
+  listBackupFiles(paths.backups, 'own').length > 0;
+
+const storeOf = (paths: StorePaths, backups: readonly BackupFile[]): string | null =>
+  readMark(paths.mark)?.store ??
+  readJournal(paths.journal, 0, null).stores.at(-1) ??
+  backups[0]?.store ??
+  null;
+
+const acknowledgedOf = (paths: StorePaths, store: string): number => {
+  const mark = readMark(paths.mark);
+  return mark?.store === store ? mark.seq : 0;
+};
+
+export const aheadOf = (paths: StorePaths, store: string, from: number): Ahead =>
+  lookAhead(from, readJournal(paths.journal, from, store).records, acknowledgedOf(paths, store));
+
+/** The base that gets furthest; null when there is none at all. Reads whole files. */
+export const bestBase = (paths: StorePaths, second: string | null): Base | null => {
+  const backups = [
+    ...listBackupFiles(paths.backups, 'own'),
+    ...(second === null ? [] : listBackupFiles(second, 'second')),
+  ].sort((a, b) => b.seq - a.seq);
+  const store = storeOf(paths, backups);
+  if (store === null) return null;
+  let best: Base | null = null;
+  for (const backup of backups.filter((each) => each.store === store)) {
+    const base = { backup, store, ahead: aheadOf(paths, store, backup.seq) };
+    if (best !== null && reachOf(base.ahead) <= reachOf(best.ahead)) continue;
+    if (!isUnchanged(backup)) continue;
+    best = base;
+    if (isWhole(base.ahead)) break;
+  }
+  const fromNothing = { backup: null, store, ahead: aheadOf(paths, store, 0) };
+  return best === null || reachOf(fromNothing.ahead) > reachOf(best.ahead) ? fromNothing : best;
+};
+
+/** Moves the file and all that belongs to it out of the way, together. Gives the new place. */
+export const moveAside = (paths: StorePaths): string | null => {
+  const set = [paths.database, ...paths.companions].filter((path) => existsSync(path));
+  if (set.length === 0) return null;
+  mkdirSync(paths.setAside, { recursive: true });
+  const turn = readdirSync(paths.setAside).length + 1;
+  const target = join(paths.setAside, `lan-${String(turn).padStart(3, '0')}`);
+  mkdirSync(target);
+  // Companions first: a database without its log is old but whole, a foreign log would be applied.
+  for (const path of set.reverse()) renameSync(path, join(target, basename(path)));
+  syncFolder(target);
+  syncFolder(paths.setAside);
+  syncFolder(paths.folder);
+  return target;
+};
+
+/**
+ * Builds the database again beside its place, moves what is there aside and puts the new one in.
+ * Throws errors of disk and SQLite; then nothing was moved. Gives what could not be replayed.
+ */
+export const rebuild = (Database: SqliteConstructor, paths: StorePaths, base: Base): number => {
+  const temporary = `${paths.database}.dung-lai`;
+  removeDatabase(temporary);
+  if (base.backup === null) {
+    createDatabase(Database, temporary, {
+      uuid: base.store,
+      created_at: base.ahead.entries[0]?.at ?? '1970-01-01T00:00:00.000Z',
+      created_by: '',
+      last_seq: 0,
+    });
+  } else copyFileSync(base.backup.path, temporary, constants.COPYFILE_EXCL);
+  let left = 0;
+  let db: Sqlite | null = null;
+  try {
+    db = connect(Database, temporary);
+    migrate(db);
+    if (readStoreRow(db) === null) throw new Error('the base has no store row');
+    if (isWhole(base.ahead)) replay(db, base.ahead);
+    else left = replayWhatFits(db, base.ahead).length;
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    db?.close();
+  }
+  moveAside(paths);
+  placeFile(temporary, paths.database);
+  removeDatabase(temporary);
+  return left;
+};

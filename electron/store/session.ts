@@ -1,0 +1,188 @@
+import { err, ok, type Result } from '../../shared/base';
+import type { Ack, IpcFailure } from '../../shared/ipc';
+import { applyChange, DamagedRowError } from './apply-change';
+import { type Change, type Entry, entryPayload } from './change';
+import { failureOf, failures } from './failures';
+import type { Journal } from './journal/journal';
+import type { JournalRecord } from './journal/journal-record';
+import type { Mark } from './journal/mark';
+import { Rows } from './queries/rows';
+import { writeLastSeq } from './queries/store-row';
+import type { Sqlite } from './sqlite';
+
+/**
+ * What happens to a change that the database refuses after the journal has it. `keep`: it is the
+ * newest words of a person and goes into the database with the next write. `withdraw`: the person
+ * is told and will ask again, so it must not happen a second time by itself.
+ */
+export type WhenRefused = 'keep' | 'withdraw';
+
+export interface SessionParts {
+  readonly db: Sqlite;
+  readonly store: string;
+  readonly journal: Journal;
+  readonly mark: Mark;
+  readonly lastSeq: number;
+}
+
+/** One opened file and the only way to change it. */
+export class Session {
+  readonly db: Sqlite;
+  readonly rows: Rows;
+  readonly store: string;
+  readonly journal: Journal;
+  readonly #mark: Mark;
+  /** Highest sequence given out; the next change gets the next one, also after failures. */
+  #givenSeq: number;
+  #lastSeq: number;
+  /** Journaled, not yet in the database. */
+  #backlog: Entry[] = [];
+  /** Sequences whose fate in the journal is unknown and that were not acknowledged. */
+  #owed: number[] = [];
+  #dirty = false;
+  #mustReopen = false;
+
+  constructor({ db, store, journal, mark, lastSeq }: SessionParts) {
+    this.db = db;
+    this.rows = new Rows(db);
+    this.store = store;
+    this.journal = journal;
+    this.#mark = mark;
+    this.#givenSeq = lastSeq;
+    this.#lastSeq = lastSeq;
+  }
+
+  get lastSeq(): number {
+    return this.#lastSeq;
+  }
+
+  /** The disk reported an error: what SQLite holds in memory can no longer be trusted. */
+  get mustReopen(): boolean {
+    return this.#mustReopen;
+  }
+
+  /** Said by a reader that met an error of the disk. */
+  distrust(): void {
+    this.#mustReopen = true;
+  }
+
+  get backlogSize(): number {
+    return this.#backlog.length;
+  }
+
+  /**
+   * Journal first, then database, each synced, then the mark. `ok` means that the change lies on
+   * the disk twice. On failure nothing is acknowledged, whatever of it the disk may hold.
+   */
+  commit(change: Change, at: string, whenRefused: WhenRefused): Result<Ack, IpcFailure> {
+    this.#givenSeq += 1;
+    const entry: Entry = { seq: this.#givenSeq, at, change };
+    const journaled = this.#writeJournal(entry);
+    if (!journaled.ok) return journaled;
+    const stored = this.#writeDatabase([...this.#backlog, entry]);
+    if (!stored.ok) {
+      if (whenRefused === 'keep') this.#backlog.push(entry);
+      else this.#withdraw(entry.seq);
+      return stored;
+    }
+    this.#backlog = [];
+    return this.#acknowledge(entry);
+  }
+
+  /** Writes into the database what the journal already has. */
+  flushBacklog(): Result<undefined, IpcFailure> {
+    if (this.#backlog.length === 0) return ok(undefined);
+    const stored = this.#writeDatabase(this.#backlog);
+    if (!stored.ok) return stored;
+    this.#backlog = [];
+    return ok(undefined);
+  }
+
+  /** Shrinks the write-ahead log to nothing, so that little hangs on it. Throws SQLite's error. */
+  checkpoint(): void {
+    this.#mark.sync();
+    if (!this.#dirty) return;
+    this.db.pragma('wal_checkpoint(TRUNCATE)');
+    this.#dirty = false;
+  }
+
+  /** Lets go of all files; a failure while doing so loses nothing that was acknowledged. */
+  close(): void {
+    for (const step of [
+      () => this.checkpoint(),
+      () => this.#mark.close(),
+      () => this.journal.close(),
+      () => this.db.close(),
+    ]) {
+      try {
+        step();
+      } catch (error) {
+        if (failureOf(error) === null) throw error;
+      }
+    }
+  }
+
+  #writeJournal(entry: Entry): Result<undefined, IpcFailure> {
+    const owed = this.#owed.map((seq): JournalRecord => withdrawal(seq, entry.at));
+    try {
+      this.journal.append([...owed, { seq: entry.seq, payload: entryPayload(entry) }]);
+      this.#owed = [];
+      return ok(undefined);
+    } catch (error) {
+      this.#owed.push(entry.seq);
+      return this.#failed(error);
+    }
+  }
+
+  #writeDatabase(entries: readonly Entry[]): Result<undefined, IpcFailure> {
+    const last = entries.at(-1);
+    if (last === undefined) return ok(undefined);
+    try {
+      this.db
+        .transaction(() => {
+          for (const entry of entries) applyChange(this.rows, entry);
+          writeLastSeq(this.db, last.seq);
+        })
+        .immediate();
+      this.#lastSeq = last.seq;
+      this.#dirty = true;
+      return ok(undefined);
+    } catch (error) {
+      if (error instanceof DamagedRowError) return err(failures.damaged([error.key]));
+      return this.#failed(error);
+    }
+  }
+
+  #acknowledge({ seq, at }: Entry): Result<Ack, IpcFailure> {
+    try {
+      this.#mark.write(seq);
+    } catch (error) {
+      // Database and journal hold the change; only the watchman is missing. Open him anew.
+      if (failureOf(error) === null) throw error;
+      this.#mustReopen = true;
+    }
+    return ok({ seq, savedAt: at });
+  }
+
+  #withdraw(seq: number): void {
+    this.#owed.push(seq);
+    try {
+      this.journal.append(this.#owed.map((each) => withdrawal(each, '')));
+      this.#owed = [];
+    } catch (error) {
+      if (failureOf(error) === null) throw error;
+    }
+  }
+
+  #failed(error: unknown): Result<never, IpcFailure> {
+    const failure = failureOf(error);
+    if (failure === null) throw error;
+    if (failure.code === 'store-io') this.#mustReopen = true;
+    return err(failure);
+  }
+}
+
+const withdrawal = (seq: number, at: string): JournalRecord => ({
+  seq,
+  payload: entryPayload({ seq, at, change: { kind: 'withdrawn' } }),
+});

@@ -1,0 +1,118 @@
+import { err, ok, type Result } from '../../shared/base';
+import type { Ack, IpcFailure, StoreState } from '../../shared/ipc';
+import type { Change } from './change';
+import { failures, guarded } from './failures';
+import { openSession, type SessionOptions } from './open-session';
+import type { Session, WhenRefused } from './session';
+import type { StoreResult } from './store';
+import { storeState } from './store-states';
+
+/**
+ * Holds the session, opens it anew after an error of the disk, and knows what is wrong at present.
+ * Parts of the store share one core; none of them keeps a session over two calls.
+ */
+export class StoreCore {
+  readonly options: SessionOptions;
+  readonly #onTrouble: (state: StoreState | null) => void;
+  #session: Session | null;
+  #closed = false;
+  #trouble: StoreState | null = null;
+
+  constructor(
+    options: SessionOptions,
+    session: Session,
+    onTrouble: (state: StoreState | null) => void,
+  ) {
+    this.options = options;
+    this.#session = session;
+    this.#onTrouble = onTrouble;
+  }
+
+  get now(): () => string {
+    return this.options.now;
+  }
+
+  get newId(): () => string {
+    return this.options.newId;
+  }
+
+  get trouble(): StoreState | null {
+    return this.#trouble;
+  }
+
+  get isClosed(): boolean {
+    return this.#closed;
+  }
+
+  /** The session, opened anew if the last error asks for it. */
+  session(): Result<Session, IpcFailure> {
+    if (this.#closed) return err(failures.closed());
+    if (this.#session?.mustReopen) this.#letGo();
+    if (this.#session === null) {
+      const opened = openSession(this.options);
+      if (!opened.ok) {
+        this.#report(opened.error);
+        return err(opened.error.state === 'locked' ? failures.busy() : failures.io());
+      }
+      this.#session = opened.value.session;
+    }
+    return ok(this.#session);
+  }
+
+  /** Runs `work` on the session; failures of disk and SQLite become values. */
+  read<T>(work: (session: Session) => StoreResult<T>): StoreResult<T> {
+    const session = this.session();
+    if (!session.ok) return session;
+    const done = guarded(() => work(session.value));
+    if (done.ok) return done.value;
+    if (done.error.code === 'store-io') session.value.distrust();
+    return done;
+  }
+
+  commit(change: Change, whenRefused: WhenRefused): StoreResult<Ack> {
+    const session = this.session();
+    if (!session.ok) return session;
+    const done = session.value.commit(change, this.now(), whenRefused);
+    this.#report(done.ok ? null : this.#stateOf(done.error));
+    return done;
+  }
+
+  /** Tries again what could not be written. */
+  retry(): StoreState {
+    const session = this.session();
+    if (session.ok) {
+      const flushed = session.value.flushBacklog();
+      this.#report(flushed.ok ? null : this.#stateOf(flushed.error));
+    }
+    return this.#trouble ?? storeState('ready', this.options.paths.database);
+  }
+
+  /** Lets go of the file so that it can be replaced; the next call opens what lies there then. */
+  release(): void {
+    this.#letGo();
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#letGo();
+  }
+
+  #letGo(): void {
+    const session = this.#session;
+    this.#session = null;
+    session?.close();
+  }
+
+  #stateOf({ code, message, hint }: IpcFailure): StoreState {
+    const { database } = this.options.paths;
+    const kind = code === 'store-busy' ? 'locked' : code === 'row-damaged' ? 'damaged-file' : 'io';
+    return { ...storeState(kind, database, message), hint: hint ?? '' };
+  }
+
+  #report(trouble: StoreState | null): void {
+    const before = this.#trouble;
+    this.#trouble = trouble;
+    if (before?.message !== trouble?.message) this.#onTrouble(trouble);
+  }
+}
