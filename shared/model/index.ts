@@ -22,6 +22,7 @@ export * from './search-document';
 export * from './search-records';
 export * from './section-fault';
 export * from './section-place';
+export * from './section-text';
 export * from './shape-faults';
 export * from './stale-fact';
 export * from './style';

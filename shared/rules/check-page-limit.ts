@@ -1,0 +1,35 @@
+import { vietnameseNumber } from '../base';
+import { type Finding, type PageList, sectionPlace, type Template } from '../model';
+import { pageOverflow } from './page-overflow';
+import { paperFinding } from './proposal-finding';
+
+const over = (pageList: PageList, template: Template, max: number): Finding[] => {
+  const overflow = pageOverflow(pageList, max);
+  if (overflow === null) return [];
+  const pages = pageList.pages.length;
+  const section = template.sections.find(({ id }) => id === overflow.from);
+  const from =
+    section === undefined ? 'phần ký tên' : sectionPlace(section).replace(/^Mục/u, 'mục');
+  return [
+    {
+      ...paperFinding('page-limit', 'error', 'Toàn bản', {
+        message: `Bản đề xuất dài ${vietnameseNumber(pages)} trang, mẫu cho phép tối đa ${max} trang: vượt ${vietnameseNumber(overflow.lines)} dòng, bắt đầu từ ${from}.`,
+        hint: 'Hãy rút gọn nội dung, hoặc chọn cỡ chữ 13 và giãn dòng đơn trong khoảng cho phép; phần vượt quá có thể không được xét.',
+      }),
+      section: section?.id ?? null,
+    },
+  ];
+};
+
+/** `page-limit`: more pages than the form allows, or (a warning) fewer than it asks for. */
+export const checkPageLimit = (template: Template, pageList: PageList): Finding[] => {
+  const { min, max } = template.pageLimit;
+  const pages = pageList.pages.length;
+  if (min === undefined || pages >= min) return over(pageList, template, max);
+  return [
+    paperFinding('page-limit', 'warning', 'Toàn bản', {
+      message: `Bản đề xuất mới có ${pages} trang, mẫu yêu cầu ít nhất ${min} trang.`,
+      hint: 'Hãy viết kỹ hơn các mục còn ngắn.',
+    }),
+  ];
+};

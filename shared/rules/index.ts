@@ -1,0 +1,13 @@
+export * from './call-deadlines';
+export * from './call-report';
+export * from './check-against-library';
+export * from './check-call-deadline';
+export * from './check-orientations';
+export { checkProposal } from './check-proposal';
+export * from './check-text-facts';
+export * from './citations';
+export * from './effective-deadline';
+export * from './page-overflow';
+export * from './placed-texts';
+export * from './review-pack';
+export * from './stale-facts';
