@@ -1,0 +1,38 @@
+import { EmptyElement, type IRunOptions, NoBreakHyphen, Tab, TextRun, UnderlineType } from 'docx';
+import type { Run } from '../../../shared/model';
+import { halfPoints } from './style-sheet';
+import type { TextLook } from './text-look';
+
+/** 17.3.3.1 br without a type: the next line of the same paragraph. */
+class LineBreak extends EmptyElement {
+  constructor() {
+    super('w:br');
+  }
+}
+
+type RunChild = NonNullable<IRunOptions['children']>[number];
+
+const SPECIAL = /([\n\t\u2011\u00ad])/;
+
+const childOf = (piece: string): RunChild[] => {
+  if (piece === '\n') return [new LineBreak()];
+  if (piece === '\t') return [new Tab()];
+  // 17.3.3.18 noBreakHyphen: U+2011 itself is in no common font and would change the face.
+  if (piece === '\u2011') return [new NoBreakHyphen()];
+  // A soft hyphen is no place to break in our lines; a word processor would take it for one.
+  return piece === '' || piece === '\u00ad' ? [] : [piece];
+};
+
+/** Properties that differ from the paragraph's style; equal ones are the style's business. */
+const propertiesOf = (run: Run, look: TextLook): IRunOptions => ({
+  ...(run.bold === look.bold ? {} : { bold: run.bold }),
+  ...(run.italic === look.italic ? {} : { italics: run.italic }),
+  ...(run.strike ? { strike: true } : {}),
+  ...(run.fontSize === look.fontSize ? {} : { size: halfPoints(run.fontSize) }),
+  ...(run.underline ? { underline: { type: UnderlineType.SINGLE } } : {}),
+  ...(run.script === 'superscript' ? { superScript: true } : {}),
+  ...(run.script === 'subscript' ? { subScript: true } : {}),
+});
+
+export const textRun = (run: Run, look: TextLook): TextRun =>
+  new TextRun({ ...propertiesOf(run, look), children: run.text.split(SPECIAL).flatMap(childOf) });

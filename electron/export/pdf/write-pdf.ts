@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import { PDFContext, PDFHexString, PDFRawStream, type PDFRef, PDFWriter } from 'pdf-lib';
+import type { Face, Flow, Line, Page, PageList } from '../../../shared/model';
+import { contentNumber, TWIPS_PER_POINT } from './content-number';
+import { type DocumentProperties, writeInformation, writeMetadata } from './document-properties';
+import { documentStructure } from './document-structure';
+import { compress, createFaceEmbedder, type EmbeddedFace } from './embedded-face';
+import { ALL_FACES } from './font-files';
+import type { OpenFaces } from './open-face';
+import { type EmbeddedFaces, FONT_NAMES, type MarkedPiece, pageContent } from './page-content';
+import { drawFurniture, type PageFurniture } from './page-furniture';
+import { writeStructureTree } from './structure-tree';
+import { writeFont } from './write-font';
+
+const embedFace = createFaceEmbedder();
+
+const linesOf = (page: Page): readonly Line[] =>
+  page.folio === null ? page.lines : [...page.lines, page.folio];
+
+/** Letters by face; a page list holds breaks and tabs too, which are not drawn. */
+const lettersOf = (pageList: PageList): ReadonlyMap<Face, ReadonlySet<number>> => {
+  const letters = new Map<Face, Set<number>>();
+  for (const page of pageList.pages) {
+    for (const { spans } of linesOf(page)) {
+      for (const { face, text } of spans) {
+        const known = letters.get(face) ?? new Set<number>();
+        letters.set(face, known);
+        for (const character of text) known.add(character.codePointAt(0) ?? 0);
+      }
+    }
+  }
+  for (const known of letters.values()) {
+    known.delete(0x09);
+    known.delete(0x0a);
+  }
+  return letters;
+};
+
+/** The first letter that its face cannot draw. */
+export const missingLetterOf = (pageList: PageList, faces: OpenFaces): string | null => {
+  for (const [face, letters] of lettersOf(pageList)) {
+    for (const letter of letters) {
+      if (faces[face].glyph(letter) === null) return String.fromCodePoint(letter);
+    }
+  }
+  return null;
+};
+
+const embedFaces = async (pageList: PageList, faces: OpenFaces): Promise<EmbeddedFaces> => {
+  const letters = lettersOf(pageList);
+  const embedded = new Map<Face, EmbeddedFace>();
+  for (const face of ALL_FACES) {
+    const used = letters.get(face);
+    if (used !== undefined && used.size > 0) embedded.set(face, await embedFace(faces[face], used));
+  }
+  return embedded;
+};
+
+/** Labels are drawn as the first span of an item's first line. */
+const createPieceFinder = (flow: Flow): ((line: Line, spanIndex: number) => MarkedPiece | null) => {
+  const labels = new Map<string, string>();
+  const visit = (blocks: Flow['blocks']): void => {
+    for (const block of blocks) {
+      if (block.kind === 'paragraph' && block.label !== null)
+        labels.set(block.id, block.label.text);
+      if (block.kind === 'signature') visit(block.blocks);
+      if (block.kind === 'table')
+        for (const row of block.rows) for (const cell of row.cells) visit(cell.blocks);
+    }
+  };
+  visit(flow.blocks);
+  const seen = new Map<string, Line>();
+  return (line, spanIndex) => {
+    const key = `${line.index}:${line.blockId}`;
+    const first = seen.get(key) ?? line;
+    seen.set(key, first);
+    // The same line of the same paragraph again: the repeated head of a table.
+    if (first !== line) return null;
+    const isLabel =
+      spanIndex === 0 &&
+      line.index === 0 &&
+      labels.get(line.blockId) === line.spans[0]?.text.trimEnd();
+    return { blockId: line.blockId, part: isLabel ? 'label' : 'text' };
+  };
+};
+
+const streamOf = (context: PDFContext, content: string): PDFRef => {
+  const bytes = compress(new TextEncoder().encode(content));
+  const entries = context.obj({ Filter: 'FlateDecode', Length: bytes.length });
+  return context.register(PDFRawStream.of(entries, bytes));
+};
+
+const points = (twips: number): number => Number(contentNumber(twips / TWIPS_PER_POINT));
+
+/** Names the content, so that the same document has the same identifier and another one another. */
+const identifierOf = (
+  properties: DocumentProperties,
+  contents: readonly string[],
+): PDFHexString => {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify([properties.title, properties.author, properties.now.toISOString()]));
+  for (const content of contents) hash.update(content);
+  return PDFHexString.of(hash.digest('hex').slice(0, 32));
+};
+
+export interface PdfInput {
+  readonly flow: Flow;
+  /** The layout of `flow`; every letter in it is known to have a glyph. */
+  readonly pageList: PageList;
+  readonly properties: DocumentProperties;
+  readonly furniture: PageFurniture;
+}
+
+/**
+ * Draws the page list as PDF 1.7, tagged, with embedded subsets. Nothing is measured or broken here:
+ * each line is put where the page list says. The same input gives the same bytes.
+ */
+export const writePdf = async (input: PdfInput, faces: OpenFaces): Promise<Uint8Array> => {
+  const { flow, pageList, properties, furniture } = input;
+  const context = PDFContext.create();
+  const embedded = await embedFaces(pageList, faces);
+  const catalog = context.nextRef();
+  const pagesRef = context.nextRef();
+  const fonts = Object.fromEntries(
+    [...embedded].map(([face, each]) => [FONT_NAMES[face], writeFont(context, each)]),
+  );
+  const resources = context.register(context.obj({ Font: fonts }));
+  const margins = { left: flow.page.marginLeft, right: flow.page.marginRight };
+  const pieceOf = createPieceFinder(flow);
+
+  const pieces: (readonly MarkedPiece[])[] = [];
+  const contents: string[] = [];
+  const pageRefs = pageList.pages.map((page, index) => {
+    const text = pageContent(page, embedded, pieceOf);
+    const { behind, inFront } = drawFurniture(furniture, page, margins, faces);
+    const content = behind + text.operators + inFront;
+    pieces.push(text.pieces);
+    contents.push(content);
+    return context.register(
+      context.obj({
+        Type: 'Page',
+        Parent: pagesRef,
+        MediaBox: [0, 0, points(page.width), points(page.height)],
+        Resources: resources,
+        Contents: streamOf(context, content),
+        // Tab order and the way from marked content back to the structure tree.
+        Tabs: 'S',
+        StructParents: index,
+      }),
+    );
+  });
+  context.assign(pagesRef, context.obj({ Type: 'Pages', Kids: pageRefs, Count: pageRefs.length }));
+  context.assign(
+    catalog,
+    context.obj({
+      Type: 'Catalog',
+      Pages: pagesRef,
+      Lang: PDFHexString.fromText(properties.language),
+      Metadata: writeMetadata(context, properties),
+      MarkInfo: { Marked: true },
+      StructTreeRoot: writeStructureTree(context, documentStructure(flow), pieces, pageRefs),
+      ViewerPreferences: { DisplayDocTitle: true },
+    }),
+  );
+  const identifier = identifierOf(properties, contents);
+  context.trailerInfo = {
+    Root: catalog,
+    Info: writeInformation(context, properties),
+    ID: context.obj([identifier, identifier]),
+  };
+  // Plain objects and a plain table of places: what signing appends to.
+  return PDFWriter.forContext(context, Number.POSITIVE_INFINITY).serializeToBuffer();
+};

@@ -1,0 +1,41 @@
+import type { Result } from '../../shared/base';
+import type { PageList } from '../../shared/model';
+import type { ProposalPaper } from './draw-proposal';
+import type { ExportedPaper, ExportFormat, PaperRequest } from './export-paper';
+import type { PageFurniture } from './pdf/page-furniture';
+import type { ExportFailure } from './refusal';
+
+/** What the worker can be asked, by name: question and answer. */
+export interface WorkerTasks {
+  readonly draw: {
+    readonly question: {
+      readonly paper: ProposalPaper;
+      readonly format: ExportFormat;
+      readonly furniture: PageFurniture;
+    };
+    readonly answer: Result<ExportedPaper, ExportFailure>;
+  };
+  readonly lay: {
+    readonly question: ProposalPaper;
+    readonly answer: Result<PageList, ExportFailure>;
+  };
+  readonly exportPaper: {
+    readonly question: PaperRequest;
+    readonly answer: Result<ExportedPaper, ExportFailure>;
+  };
+}
+
+export type WorkerTask = keyof WorkerTasks;
+
+export type WorkerRequest = {
+  readonly [T in WorkerTask]: {
+    readonly id: number;
+    readonly task: T;
+    readonly question: WorkerTasks[T]['question'];
+  };
+}[WorkerTask];
+
+/** `bug`: the worker threw; the text is for the log, never for a person. */
+export type WorkerResponse =
+  | { readonly id: number; readonly answer: WorkerTasks[WorkerTask]['answer'] }
+  | { readonly id: number; readonly bug: string };
