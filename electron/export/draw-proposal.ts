@@ -18,6 +18,11 @@ export interface ProposalPaper {
   readonly now: string;
 }
 
+export interface DrawRequest extends ProposalPaper {
+  readonly format: ExportFormat;
+  readonly furniture?: PageFurniture;
+}
+
 const organisationOf = ({ proposal, template }: ProposalPaper): string => {
   const section = template.sections.find(({ kind }) => kind === 'organisation');
   const value = section === undefined ? undefined : proposal.values[section.id];
@@ -33,12 +38,12 @@ const layOut = (paper: ProposalPaper): { readonly flow: Flow; readonly pageList:
 
 /** From the kept words to the bytes of a file: resolved, laid out and drawn by the code of the preview. */
 export const drawProposal = (
-  paper: ProposalPaper,
-  format: ExportFormat,
-  furniture: PageFurniture = {},
+  request: DrawRequest,
 ): Promise<Result<ExportedPaper, ExportFailure>> => {
-  const author = paper.author ?? organisationOf(paper);
-  return exportPaper({ ...layOut(paper), format, author, now: new Date(paper.now), furniture });
+  const { format, furniture = {} } = request;
+  const author = request.author ?? organisationOf(request);
+  const now = new Date(request.now);
+  return exportPaper({ ...layOut(request), format, author, now, furniture });
 };
 
 /** The pages alone, for print; refused like an export would be. */

@@ -12,11 +12,7 @@ const answerOf = (
 ): WorkerTasks[WorkerTask]['answer'] | Promise<WorkerTasks[WorkerTask]['answer']> => {
   switch (request.task) {
     case 'draw':
-      return drawProposal(
-        request.question.paper,
-        request.question.format,
-        request.question.furniture,
-      );
+      return drawProposal(request.question);
     case 'lay':
       return layProposal(request.question);
     case 'exportPaper':

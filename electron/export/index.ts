@@ -1,4 +1,4 @@
-export { drawProposal, layProposal, type ProposalPaper } from './draw-proposal';
+export { type DrawRequest, drawProposal, layProposal, type ProposalPaper } from './draw-proposal';
 export {
   type ExportedPaper,
   type ExportFormat,

@@ -2,19 +2,17 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { err, type Result } from '../../shared/base';
 import type { PageList } from '../../shared/model';
-import type { ProposalPaper } from './draw-proposal';
-import type { ExportedPaper, ExportFormat, PaperRequest } from './export-paper';
-import type { PageFurniture } from './pdf/page-furniture';
+import type { DrawRequest, ProposalPaper } from './draw-proposal';
+import type { ExportedPaper, PaperRequest } from './export-paper';
 import { type ExportFailure, exportFailure } from './refusal';
 import type { WorkerResponse, WorkerTask, WorkerTasks } from './worker-protocol';
 
 export interface PaperWorker {
-  readonly draw: (
-    paper: ProposalPaper,
-    format: ExportFormat,
-    furniture?: PageFurniture,
-  ) => Promise<Result<ExportedPaper, ExportFailure>>;
-  readonly lay: (paper: ProposalPaper) => Promise<Result<PageList, ExportFailure>>;
+  /** A proposal as a file. */
+  readonly drawPaper: (request: DrawRequest) => Promise<Result<ExportedPaper, ExportFailure>>;
+  /** Its pages alone, for print. */
+  readonly layPages: (paper: ProposalPaper) => Promise<Result<PageList, ExportFailure>>;
+  /** Any other paper, laid out already. */
   readonly exportPaper: (request: PaperRequest) => Promise<Result<ExportedPaper, ExportFailure>>;
   /** Ends the thread; what is still being drawn answers with a failure. */
   readonly stop: () => Promise<void>;
@@ -85,8 +83,8 @@ export const startPaperWorker = (workerFile: string = BUILT_WORKER): PaperWorker
     });
 
   return {
-    draw: (paper, format, furniture = {}) => ask('draw', { paper, format, furniture }),
-    lay: (paper) => ask('lay', paper),
+    drawPaper: (request) => ask('draw', request),
+    layPages: (paper) => ask('lay', paper),
     exportPaper: (request) => ask('exportPaper', request),
     stop: async () => {
       const stopping = worker;

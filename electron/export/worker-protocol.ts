@@ -1,18 +1,13 @@
 import type { Result } from '../../shared/base';
 import type { PageList } from '../../shared/model';
-import type { ProposalPaper } from './draw-proposal';
-import type { ExportedPaper, ExportFormat, PaperRequest } from './export-paper';
-import type { PageFurniture } from './pdf/page-furniture';
+import type { DrawRequest, ProposalPaper } from './draw-proposal';
+import type { ExportedPaper, PaperRequest } from './export-paper';
 import type { ExportFailure } from './refusal';
 
 /** What the worker can be asked, by name: question and answer. */
 export interface WorkerTasks {
   readonly draw: {
-    readonly question: {
-      readonly paper: ProposalPaper;
-      readonly format: ExportFormat;
-      readonly furniture: PageFurniture;
-    };
+    readonly question: DrawRequest;
     readonly answer: Result<ExportedPaper, ExportFailure>;
   };
   readonly lay: {
