@@ -5,7 +5,9 @@ import { decimal } from '../i18n';
 
 const useStyles = makeStyles({
   row: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXXS },
-  input: { flex: 1, minWidth: 0, fontVariantNumeric: 'tabular-nums' },
+  frame: { flex: 1, minWidth: 0 },
+  // The browser gives an input the width of twenty letters; the column decides here.
+  input: { width: '100%', minWidth: 0, fontVariantNumeric: 'tabular-nums' },
   unit: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -97,8 +99,8 @@ export const NumberField = ({
           <Input
             {...control}
             id={control.id ?? id}
-            className={styles.input}
-            input={{ ref: input, inputMode: 'decimal' }}
+            className={styles.frame}
+            input={{ ref: input, inputMode: 'decimal', className: styles.input }}
             defaultValue={decimal(initialValue, DIGITS)}
             readOnly={readOnly}
             contentAfter={<span className={styles.unit}>{unit}</span>}

@@ -1,18 +1,11 @@
-import {
-  createDOMRenderer,
-  FluentProvider,
-  makeStyles,
-  RendererProvider,
-} from '@fluentui/react-components';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components';
+import { type ReactNode, useLayoutEffect, useSyncExternalStore } from 'react';
 import { darkTheme, lightTheme } from './brand';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
 // The content security policy lets style elements in only with this answer's nonce.
 const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } });
-
-const useStyles = makeStyles({ root: { height: '100%', backgroundColor: 'transparent' } });
 
 const darkQuery = window.matchMedia('(prefers-color-scheme: dark)');
 const watchDark = (changed: () => void): (() => void) => {
@@ -28,15 +21,23 @@ export const useIsDark = (choice: ThemeChoice): boolean => {
   return choice === 'system' ? system : choice === 'dark';
 };
 
-/** Colours, faces and styles for everything below. High contrast is the browser's own business. */
-export const UiProvider = ({ theme, children }: { theme: ThemeChoice; children: ReactNode }) => {
-  const styles = useStyles();
+const Themed = ({ theme, children }: { theme: ThemeChoice; children: ReactNode }) => {
   const dark = useIsDark(theme);
-  return (
-    <RendererProvider renderer={renderer} targetDocument={document}>
-      <FluentProvider theme={dark ? darkTheme : lightTheme} className={styles.root}>
-        {children}
-      </FluentProvider>
-    </RendererProvider>
-  );
+  useLayoutEffect(() => {
+    // For what the browser draws itself: scroll bars, the caret, the ground before our styles.
+    document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
+  }, [dark]);
+  return <FluentProvider theme={dark ? darkTheme : lightTheme}>{children}</FluentProvider>;
 };
+
+/**
+ * Colours, faces and styles for everything below. High contrast is the browser's own business.
+ * Only what stands inside the renderer's provider gets the nonce, our own styles included. The
+ * provider's element has its height from base.css: a class given here would go to every portal too
+ * and cover the window.
+ */
+export const UiProvider = ({ theme, children }: { theme: ThemeChoice; children: ReactNode }) => (
+  <RendererProvider renderer={renderer} targetDocument={document}>
+    <Themed theme={theme}>{children}</Themed>
+  </RendererProvider>
+);

@@ -35,7 +35,13 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalXS,
   },
-  heading: { minWidth: 0, margin: 0 },
+  heading: { minWidth: 0, overflow: 'hidden' },
+  rename: {
+    maxWidth: '100%',
+    minWidth: 0,
+    overflow: 'hidden',
+    paddingInline: tokens.spacingHorizontalS,
+  },
   name: {
     display: 'block',
     maxWidth: '100%',
@@ -128,7 +134,7 @@ export const CommandBar = ({
             icon={<ArrowLeft20Regular />}
           />
         </Tooltip>
-        <Text as="h1" size={300} className={styles.heading} block wrap={false} truncate>
+        <Text as="h1" size={300} className={styles.heading} block>
           {readOnly ? (
             <span className={styles.name} title={name}>
               {name}
@@ -136,7 +142,7 @@ export const CommandBar = ({
           ) : (
             <Button
               appearance="subtle"
-              className={styles.command}
+              className={styles.rename}
               title={t('workspace.rename', { name })}
               onClick={onRename}
             >

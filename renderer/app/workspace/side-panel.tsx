@@ -21,6 +21,8 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     minWidth: 0,
+    overflow: 'hidden',
+    containerType: 'inline-size',
     backgroundColor: tokens.colorNeutralBackground1,
   },
   head: {
@@ -33,7 +35,10 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   tabs: { minWidth: 0 },
-  tab: { paddingInline: tokens.spacingHorizontalM },
+  tab: {
+    paddingInline: tokens.spacingHorizontalM,
+    '@container (max-width: 370px)': { paddingInline: tokens.spacingHorizontalSNudge },
+  },
   badge: { marginInlineStart: tokens.spacingHorizontalXS },
   body: { flex: 1, minHeight: 0 },
 });

@@ -22,6 +22,7 @@ import { formatName } from './export-words';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column' },
+  bar: { borderRadius: 0, borderInlineStyle: 'none', borderTopStyle: 'none' },
   running: {
     display: 'flex',
     flexDirection: 'column',
@@ -34,6 +35,7 @@ const useStyles = makeStyles({
 
 const Outcome = ({ outcome }: { outcome: ExportOutcome }) => {
   const t = useWords();
+  const styles = useStyles();
   const dismiss = (
     <Button
       appearance="transparent"
@@ -46,7 +48,7 @@ const Outcome = ({ outcome }: { outcome: ExportOutcome }) => {
     const { record } = outcome;
     const { fileName: file, pages } = record;
     return (
-      <MessageBar intent="success" layout="multiline">
+      <MessageBar intent="success" className={styles.bar}>
         <MessageBarBody>
           {t('export.done', { format: formatName(record.format, t), file, pages })}
         </MessageBarBody>
@@ -63,7 +65,7 @@ const Outcome = ({ outcome }: { outcome: ExportOutcome }) => {
       ? t('export.printFailed')
       : t('export.failed', { format: formatName(format, t) });
   return (
-    <MessageBar intent="error" layout="multiline" politeness="assertive">
+    <MessageBar intent="error" layout="multiline" politeness="assertive" className={styles.bar}>
       <MessageBarBody>
         <MessageBarTitle>{title}</MessageBarTitle>
         {[failure.where, failure.message, failure.hint].filter(Boolean).join(' ')}

@@ -7,7 +7,6 @@ import {
   DialogSurface,
   DialogTitle,
   makeStyles,
-  mergeClasses,
   Text,
   tokens,
 } from '@fluentui/react-components';
@@ -52,13 +51,13 @@ const RegisterItem = ({ record, now }: { record: ExportRecord; now: Date }) => {
   const copy = async (): Promise<void> => {
     announce((await copyText(record.sha256)) ? t('common.copied') : t('common.copyFailed'));
   };
+  const isFile = record.format !== 'print';
   const facts = [
     relativeTime(record.at, now, t),
-    formatName(record.format, t),
+    ...(isFile ? [formatName(record.format, t)] : []),
     t('export.registerPages', { pages: record.pages }),
     ...(record.bytes > 0 ? [fileSize(record.bytes)] : []),
   ];
-  const isFile = record.format !== 'print';
   return (
     <li className={styles.item}>
       <div className={styles.words}>
@@ -141,7 +140,7 @@ export const RegisterDialog = ({ onClose }: { onClose: () => void }) => {
                 ))}
               </ul>
             )}
-            <Text className={mergeClasses(styles.quiet)}>{t('export.registerNote')}</Text>
+            <Text className={styles.quiet}>{t('export.registerNote')}</Text>
           </DialogContent>
           <DialogActions>
             <Button appearance="primary" onClick={onClose}>

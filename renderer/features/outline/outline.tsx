@@ -61,9 +61,11 @@ const useStyles = makeStyles({
   itemSmall: {
     gridTemplateColumns: '1fr',
     justifyItems: 'center',
-    rowGap: '2px',
-    paddingInline: 0,
-    minHeight: '44px',
+    rowGap: 0,
+    padding: '2px 0',
+    minHeight: '36px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: '14px',
   },
   current: {
     backgroundColor: tokens.colorNeutralBackground1Selected,

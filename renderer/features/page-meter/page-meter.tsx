@@ -52,7 +52,7 @@ const useStyles = makeStyles({
   share: {
     boxSizing: 'border-box',
     display: 'grid',
-    gridTemplateColumns: '36px 1fr 56px 44px',
+    gridTemplateColumns: '32px 1fr 48px 56px 36px',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalS,
     width: '100%',
@@ -72,6 +72,19 @@ const useStyles = makeStyles({
   },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   number: { textAlign: 'right' },
+  track: {
+    height: '4px',
+    overflow: 'hidden',
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: tokens.colorNeutralBackground5,
+    '@media (forced-colors: active)': { outline: '1px solid CanvasText' },
+  },
+  bar: {
+    display: 'block',
+    height: '100%',
+    backgroundColor: tokens.colorBrandBackground,
+    '@media (forced-colors: active)': { backgroundColor: 'Highlight', forcedColorAdjust: 'none' },
+  },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
@@ -98,6 +111,7 @@ export const PageMeter = ({ className, onPreview, onFit }: PageMeterProps) => {
     const share = sections.find((one) => one.section === section.id);
     return share === undefined ? [] : [{ section, share }];
   });
+  const most = Math.max(1e-6, ...shares.map(({ share }) => share.share));
   const then = (run: () => void) => () => {
     setOpen(false);
     run();
@@ -108,7 +122,6 @@ export const PageMeter = ({ className, onPreview, onFit }: PageMeterProps) => {
       onOpenChange={(_, data) => setOpen(data.open)}
       positioning="above-start"
       trapFocus
-      withArrow
     >
       <PopoverTrigger disableButtonEnhancement>
         <button
@@ -155,6 +168,12 @@ export const PageMeter = ({ className, onPreview, onFit }: PageMeterProps) => {
                 <span className={styles.quiet}>{section.numeral}</span>
                 <span className={styles.name} lang="vi">
                   {shortHeading(section.heading)}
+                </span>
+                <span className={styles.track} aria-hidden="true">
+                  <span
+                    className={styles.bar}
+                    style={{ width: `${(share.share / most) * 100}%` }}
+                  />
                 </span>
                 <span className={styles.number}>{t('meter.lines', { lines: share.lines })}</span>
                 <span className={mergeClasses(styles.number, styles.quiet)}>

@@ -40,7 +40,7 @@ const useStyles = makeStyles({
   groups: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   fields: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(min(200px, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(190px, 100%), 1fr))',
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalM,
   },
@@ -138,10 +138,7 @@ export const StyleDialog = ({ onClose }: { onClose: () => void }) => {
             </div>
             <StyleCount />
           </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={onClose}>
-              {t('common.close')}
-            </Button>
+          <DialogActions position="start">
             <Button
               disabledFocusable={readOnly || sameStyle(style, before)}
               onClick={() => replace(before)}
@@ -153,6 +150,11 @@ export const StyleDialog = ({ onClose }: { onClose: () => void }) => {
               onClick={() => replace(own)}
             >
               {t('style.reset')}
+            </Button>
+          </DialogActions>
+          <DialogActions position="end">
+            <Button appearance="primary" onClick={onClose}>
+              {t('common.close')}
             </Button>
           </DialogActions>
         </DialogBody>
