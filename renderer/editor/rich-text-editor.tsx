@@ -60,6 +60,10 @@ export const RichTextEditor = ({
       readOnly: locked,
       sectionId: section,
     } = first.current;
+    const tellCaret = ({ state }: Editor): void => {
+      const caret = caretPathOf(state.selection.$head);
+      if (caret !== null) heard.current.onSelection(caret.path, caret.offset);
+    };
     const made = new Editor({
       element: host.current,
       extensions: editorExtensions(() => heard.current.placeholder),
@@ -87,13 +91,12 @@ export const RichTextEditor = ({
         if (transaction.docChanged) heard.current.onChange(valueOfDocument(changed.state.doc));
       },
       onSelectionUpdate: ({ editor: moved }) => {
-        if (!moved.isFocused) return;
-        const caret = caretPathOf(moved.state.selection.$head);
-        if (caret !== null) heard.current.onSelection(caret.path, caret.offset);
+        if (moved.isFocused) tellCaret(moved);
       },
       onFocus: ({ editor: entered }) => {
         enterEditor(entered);
         heard.current.onFocus();
+        tellCaret(entered);
       },
       onBlur: ({ editor: left, event }) => {
         if (isOtherField(event.relatedTarget)) leaveEditor(left);

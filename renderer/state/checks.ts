@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Finding } from '../../shared/model';
-import { PROPOSAL_FORMAT, PROPOSAL_VERSION } from '../../shared/model';
+import { PROPOSAL_FORMAT, PROPOSAL_VERSION, type Proposal } from '../../shared/model';
 import { checkProposal } from '../../shared/rules';
 import { useOpenProposal } from './open-proposal';
 import { usePageCount } from './page-count';
@@ -21,7 +21,7 @@ export const runChecks = (): readonly Finding[] => {
   const { pageList } = usePageCount.getState();
   if (phase !== 'open' || record === null || template === null || style === null) return [];
   if (pageList === null) return useChecks.getState().findings;
-  const proposal = {
+  const proposal: Proposal = {
     format: PROPOSAL_FORMAT,
     version: PROPOSAL_VERSION,
     call: record.callId,

@@ -1,4 +1,5 @@
 export * from './autosave';
+export * from './caret';
 export * from './caret-anchor';
 export * from './checks';
 export * from './closing';

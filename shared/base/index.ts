@@ -2,6 +2,8 @@ export * from './civil-date';
 export * from './civil-month';
 export * from './folded-text';
 export * from './ids';
+export * from './parse-amount';
+export * from './parse-month';
 export * from './result';
 export * from './units';
 export * from './vietnamese-number';

@@ -85,7 +85,10 @@ export const preferencesSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Percent widths of outline, editor and preview panes. */
   panes: z.array(z.number()).length(3),
+  /** A number is a part of the real size: 1 is 100 %. */
   previewZoom: z.union([z.literal('fit-width'), z.literal('fit-page'), z.number()]),
+  /** The strip of small pages beside the preview; off where nobody has asked for it. */
+  previewThumbnails: z.boolean().optional(),
   outlineCollapsed: z.boolean(),
   sidePanel: z.enum(['preview', 'checks', 'guidance', 'closed']),
   lastProposalId: z.string().nullable(),

@@ -1,6 +1,6 @@
 /** Flow → page list. The passes: measure → break lines → paginate → place. Rules: SPEC.md. */
 export { countCertainty } from './count-certainty';
-export { glyphAdvance } from './font/face-metrics';
+export { glyphAdvance, UNITS_PER_EM } from './font/face-metrics';
 export { lineHeight } from './font/line-height';
 export { missingGlyphs } from './font/missing-glyphs';
 export { createLayoutEngine, type LayoutEngine } from './layout-engine';

@@ -1,5 +1,6 @@
 import { countCertainty, createLayoutEngine } from '../../../shared/layout';
 import type { Flow, Page, PageList, Proposal, Style, Template } from '../../../shared/model';
+import { pageOverflow } from '../../../shared/rules';
 import { createFlowBuilder } from '../../../shared/templates';
 import type {
   CountAnswer,
@@ -34,16 +35,11 @@ const createPress = (template: Template): Press => {
   };
 };
 
-const linesOver = (list: PageList, limit: number): number =>
-  list.pages
-    .slice(limit)
-    .reduce((sum, { lines }) => sum + new Set(lines.map(({ top }) => Math.round(top))).size, 0);
-
 const countOf = (flow: Flow, list: PageList, limit: number): CountAnswer => ({
   pages: list.pages.length,
   fill: list.fill,
   lines: list.lines,
-  linesOver: linesOver(list, limit),
+  linesOver: pageOverflow(list, limit)?.lines ?? 0,
   sectionLines: list.sectionLines,
   diagnostics: list.diagnostics,
   certainty: countCertainty(flow, list),

@@ -1,0 +1,45 @@
+import { MARGIN, PIXELS_A_TWIP, SHEET_GAP } from './zoom';
+
+/** Where the sheets of a column of pages of one size stand, in CSS pixels. */
+export interface SheetPositions {
+  readonly width: number;
+  readonly height: number;
+  readonly total: number;
+  readonly top: (index: number) => number;
+  /** First and last sheet of which a part is within `from` … `to`. */
+  readonly within: (from: number, to: number) => readonly [first: number, last: number];
+}
+
+interface Paper {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Height of the band that says where the limit is. */
+export const LIMIT_BAND = 28;
+
+/** `limit` sheets, the band, then the rest; the band is there only when there is a rest. */
+export const sheetPositions = (
+  count: number,
+  limit: number,
+  scale: number,
+  paper: Paper,
+): SheetPositions => {
+  const width = paper.width * PIXELS_A_TWIP * scale;
+  const height = paper.height * PIXELS_A_TWIP * scale;
+  const pitch = height + SHEET_GAP;
+  const top = (index: number): number => MARGIN + index * pitch + (index >= limit ? LIMIT_BAND : 0);
+  const at = (y: number): number => {
+    const past = MARGIN + limit * pitch;
+    const beyond = y >= past ? Math.max(past, y - LIMIT_BAND) : y;
+    const index = Math.floor((beyond - MARGIN) / pitch);
+    return Math.min(Math.max(0, index), Math.max(0, count - 1));
+  };
+  return {
+    width,
+    height,
+    total: count === 0 ? 0 : top(count - 1) + height + MARGIN + (count === limit ? LIMIT_BAND : 0),
+    top,
+    within: (from, to) => [at(from), at(to)],
+  };
+};
