@@ -1,0 +1,223 @@
+import { createHash } from 'node:crypto';
+import { childrenOf, expectTag, octetsOf, oidOf, timeOf } from '../asn1/der-values';
+import { digestName, isWeakDigest, OID } from '../asn1/oid';
+import { type DerNode, TAG } from '../asn1/read-der';
+import { joinBytes, sameBytes } from '../byte-strings';
+import { type Certificate, readCertificate } from '../certificate/read-certificate';
+import { readSignatureAlgorithm, signatureHolds } from '../certificate/signature-algorithm';
+import { Malformed, orNull } from '../malformed';
+import { readSignedData, type SignedData, type SignerInfo, singleValue } from './read-signed-data';
+
+/** 'broken' says the signature does not hold; 'unclear' that we cannot say. Sentences are whole. */
+export interface Problem {
+  readonly kind: 'broken' | 'unclear';
+  readonly sentence: string;
+}
+
+export interface SignedDataFinding {
+  /** Digest and signature value fit the content, whatever else is said about the wrapping. */
+  readonly holds: boolean;
+  readonly signer: Certificate | null;
+  readonly others: readonly Certificate[];
+  /** Milliseconds since 1970, from the signed attributes. */
+  readonly signingTime: number | null;
+  readonly namesCertificate: boolean;
+  readonly problems: readonly Problem[];
+  readonly data: SignedData | null;
+}
+
+const broken = (sentence: string): Problem => ({ kind: 'broken', sentence });
+const unclear = (sentence: string): Problem => ({ kind: 'unclear', sentence });
+
+const NOTHING: SignedDataFinding = {
+  holds: false,
+  signer: null,
+  others: [],
+  signingTime: null,
+  namesCertificate: false,
+  problems: [],
+  data: null,
+};
+
+const findSigner = (
+  signer: SignerInfo,
+  certificates: readonly Certificate[],
+): Certificate | undefined =>
+  certificates.find((certificate) =>
+    signer.issuerAndSerial === null
+      ? certificates.length === 1
+      : sameBytes(signer.issuerAndSerial.issuer, certificate.issuerRaw) &&
+        sameBytes(signer.issuerAndSerial.serial, certificate.serialRaw),
+  );
+
+/** Hashes of the certificates a signing-certificate attribute names; `null` when there is none. */
+const namedHashes = (
+  signer: SignerInfo,
+): readonly { readonly digest: string; readonly hash: Uint8Array }[] | null => {
+  const second = singleValue(signer.signedAttributes, OID.signingCertificateV2);
+  const first = singleValue(signer.signedAttributes, OID.signingCertificate);
+  const attribute = second ?? first;
+  if (attribute === null) return null;
+  const [references] = childrenOf(attribute, TAG.sequence);
+  return childrenOf(references, TAG.sequence).map((reference) => {
+    const fields = childrenOf(reference, TAG.sequence);
+    const explicit = second !== null && fields[0]?.tag === TAG.sequence;
+    const digest = explicit
+      ? digestName(oidOf(fields[0]?.children[0]))
+      : second === null
+        ? 'sha1'
+        : 'sha256';
+    if (digest === undefined) throw new Malformed('unknown digest of a certificate');
+    return { digest, hash: octetsOf(fields[explicit ? 1 : 0]) };
+  });
+};
+
+const isNamed = (
+  certificate: Certificate,
+  name: { readonly digest: string; readonly hash: Uint8Array } | undefined,
+): boolean =>
+  name !== undefined &&
+  sameBytes(createHash(name.digest).update(certificate.raw).digest(), name.hash);
+
+const digestOf = (digest: string, content: readonly Uint8Array[]): Uint8Array => {
+  const hash = createHash(digest);
+  for (const chunk of content) hash.update(chunk);
+  return hash.digest();
+};
+
+const signingTimeOf = (signer: SignerInfo): number | null => {
+  const value: DerNode | null = singleValue(signer.signedAttributes, OID.signingTime);
+  return value === null ? null : timeOf(value);
+};
+
+const certificateProblems = (
+  signer: SignerInfo,
+  certificate: Certificate,
+  others: readonly Certificate[],
+): { readonly named: boolean; readonly problems: readonly Problem[] } => {
+  const names = namedHashes(signer);
+  if (names === null) return { named: false, problems: [] };
+  if (!isNamed(certificate, names[0])) {
+    return {
+      named: true,
+      problems: [broken('Chứng thư kèm theo không phải chứng thư mà người ký đã dùng.')],
+    };
+  }
+  const limits = names.slice(1);
+  const stranger =
+    limits.length > 0 && others.some((other) => !limits.some((name) => isNamed(other, name)));
+  return {
+    named: true,
+    problems: stranger
+      ? [broken('Chứng thư của tổ chức cấp kèm trong chữ ký đã bị thay đổi.')]
+      : [],
+  };
+};
+
+const attributesFit = (
+  data: SignedData,
+  digest: string,
+  content: readonly Uint8Array[],
+): boolean => {
+  const { signer, contentType } = data;
+  if (signer.signedBytes === null) return contentType === OID.data;
+  const type = singleValue(signer.signedAttributes, OID.contentType);
+  const found = singleValue(signer.signedAttributes, OID.messageDigest);
+  return (
+    type !== null &&
+    oidOf(type) === contentType &&
+    found !== null &&
+    sameBytes(expectTag(found, TAG.octetString).content, digestOf(digest, content))
+  );
+};
+
+const checkRead = (data: SignedData, content: readonly Uint8Array[]): SignedDataFinding => {
+  const { signer } = data;
+  const { digest } = signer;
+  const read = data.certificates.map((raw) => orNull(() => readCertificate(raw)));
+  const certificates = read.filter((certificate) => certificate !== null);
+  const certificate = findSigner(signer, certificates);
+  if (certificate === undefined) {
+    return {
+      ...NOTHING,
+      data,
+      problems: [unclear('Trong chữ ký không có chứng thư của người ký.')],
+    };
+  }
+  const others = certificates.filter((other) => other !== certificate);
+  const known = { ...NOTHING, data, signer: certificate, others };
+  const algorithm =
+    digest === undefined ? null : readSignatureAlgorithm(signer.signatureAlgorithm, digest);
+  if (digest === undefined || algorithm === null) {
+    return { ...known, problems: [unclear('Chữ ký dùng thuật toán mà chương trình không biết.')] };
+  }
+  const fits = attributesFit(data, digest, content);
+  const holds =
+    fits &&
+    algorithm.digest === digest &&
+    signatureHolds(
+      algorithm,
+      certificate.publicKey,
+      signer.signedBytes ?? joinBytes(...content),
+      signer.signature,
+    );
+  const naming = certificateProblems(signer, certificate, others);
+  const problems = [
+    ...(holds
+      ? []
+      : [
+          broken(
+            fits
+              ? 'Giá trị chữ ký không đúng với chứng thư kèm theo.'
+              : 'Nội dung đã bị thay đổi sau khi ký.',
+          ),
+        ]),
+    ...naming.problems,
+    ...(read.length === certificates.length
+      ? []
+      : [unclear('Trong chữ ký có chứng thư mà chương trình không đọc được.')]),
+    ...(isWeakDigest(digest)
+      ? [
+          unclear(
+            'Chữ ký dùng thuật toán băm đã lỗi thời, không đủ để kết luận tệp còn nguyên vẹn.',
+          ),
+        ]
+      : []),
+  ];
+  return {
+    ...known,
+    holds,
+    namesCertificate: naming.named,
+    signingTime: signingTimeOf(signer),
+    problems,
+  };
+};
+
+/**
+ * Checks a SignedData of one signer. `content` is what was signed apart from it; without it the
+ * data must carry its own, of type `contentType`.
+ */
+export const checkSignedData = (
+  der: Uint8Array,
+  contentType: string,
+  content?: readonly Uint8Array[],
+): SignedDataFinding => {
+  const finding = orNull(() => {
+    const data = readSignedData(der);
+    const own = data.content;
+    if (data.contentType !== contentType || (own === null) === (content === undefined)) {
+      return {
+        ...NOTHING,
+        data,
+        problems: [unclear('Chữ ký thuộc loại mà chương trình không biết.')],
+      };
+    }
+    return checkRead(data, content ?? (own === null ? [] : [own]));
+  });
+  return (
+    finding ?? {
+      ...NOTHING,
+      problems: [broken('Dữ liệu chữ ký bị hỏng hoặc không đúng chuẩn mã hoá.')],
+    }
+  );
+};
