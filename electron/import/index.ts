@@ -1,0 +1,1 @@
+export { markdownToRichText } from './markdown/markdown-to-rich-text';
