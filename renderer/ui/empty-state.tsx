@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusCircular,
     backgroundColor: tokens.colorBrandBackground2,
     color: tokens.colorBrandForeground2,
-    fontSize: '36px',
+    '& > svg': { width: '36px', height: '36px' },
   },
   text: { color: tokens.colorNeutralForeground2, maxWidth: '46ch' },
   actions: {

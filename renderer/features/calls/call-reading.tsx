@@ -61,7 +61,7 @@ export const CallReading = ({ call, date, actions }: CallReadingProps) => {
   );
   return (
     <article className={styles.root}>
-      <Text as="h2" size={600} weight="semibold">
+      <Text as="h2" size={500} weight="semibold">
         {call.title}
       </Text>
       <div>{actions}</div>
@@ -109,7 +109,7 @@ export const CallReading = ({ call, date, actions }: CallReadingProps) => {
             call.portals.map((portal) => <span key={portal}>{portal}</span>),
           )}
       </dl>
-      <Text as="h3" size={500} weight="semibold">
+      <Text as="h3" size={400} weight="semibold">
         {t('calls.letter')}
       </Text>
       <div className={styles.sheet} lang="vi">

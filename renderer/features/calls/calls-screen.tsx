@@ -72,7 +72,7 @@ export const CallsScreen = ({ id, onCreate }: CallsScreenProps) => {
       <main id="main" data-pane="main" tabIndex={-1}>
         {failure !== null && <FailureBar failure={failure} />}
         <EmptyState
-          icon={<MegaphoneLoud24Regular fontSize={36} />}
+          icon={<MegaphoneLoud24Regular />}
           title={t('calls.emptyTitle')}
           text={t('calls.emptyText')}
         />

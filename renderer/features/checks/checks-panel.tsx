@@ -124,7 +124,7 @@ export const ChecksPanel = () => {
     <div className={styles.root} tabIndex={-1} data-checks="">
       {findings.length === 0 && (
         <EmptyState
-          icon={<CheckmarkCircle24Regular fontSize={36} />}
+          icon={<CheckmarkCircle24Regular />}
           title={t('checks.clear')}
           text={t('checks.clearText', { max: limit })}
         />

@@ -129,7 +129,7 @@ export const RegisterDialog = ({ onClose }: { onClose: () => void }) => {
             {failed?.kind === 'failed' && <FailureBar failure={failed.failure} />}
             {registerFailure === null && register.length === 0 ? (
               <EmptyState
-                icon={<History24Regular fontSize={36} />}
+                icon={<History24Regular />}
                 title={t('export.registerEmpty')}
                 text={t('export.registerEmptyText')}
               />

@@ -29,7 +29,13 @@ import {
 import { FailureBar, OrganisationFields } from '../../ui';
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  content: {
+    display: 'grid',
+    // A select is as wide as its longest call; the column decides here.
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalM,
+  },
+  select: { minWidth: 0, width: '100%', textOverflow: 'ellipsis' },
   note: { color: tokens.colorNeutralForeground2 },
   inset: {
     padding: tokens.spacingHorizontalM,
@@ -113,7 +119,11 @@ export const NewProposalDialog = ({ callId, onClose }: NewProposalDialogProps) =
           <DialogContent className={styles.content}>
             {failure !== null && <FailureBar failure={failure} />}
             <Field label={t('create.call')}>
-              <Select value={chosenCall} onChange={(_, data) => setChosenCall(data.value)}>
+              <Select
+                select={{ className: styles.select }}
+                value={chosenCall}
+                onChange={(_, data) => setChosenCall(data.value)}
+              >
                 {calls.map(({ id, number, title: name }) => (
                   <option key={id} value={id}>
                     {[number, name].filter((part) => part !== null).join(' · ')}
@@ -135,7 +145,11 @@ export const NewProposalDialog = ({ callId, onClose }: NewProposalDialogProps) =
                   .filter((part) => part !== '')
                   .join('. ')}
               >
-                <Select value={form.id} onChange={(_, data) => setChosenForm(data.value)}>
+                <Select
+                  select={{ className: styles.select }}
+                  value={form.id}
+                  onChange={(_, data) => setChosenForm(data.value)}
+                >
                   {forms.map(({ id, title: name }) => (
                     <option key={id} value={id}>
                       {name}
@@ -148,7 +162,11 @@ export const NewProposalDialog = ({ callId, onClose }: NewProposalDialogProps) =
               <Input input={{ ref: title }} />
             </Field>
             <Field label={t('create.organisation')} hint={t('create.organisationHint')}>
-              <Select value={organisation} onChange={(_, data) => setOrganisation(data.value)}>
+              <Select
+                select={{ className: styles.select }}
+                value={organisation}
+                onChange={(_, data) => setOrganisation(data.value)}
+              >
                 {profiles.map(({ id, name }) => (
                   <option key={id} value={id}>
                     {name}

@@ -47,10 +47,8 @@ const useStyles = makeStyles({
   actions: { display: 'flex', gap: tokens.spacingHorizontalXXS, alignItems: 'flex-start' },
 });
 
-const contactLine = ({ contact, taxCode }: OrganisationProfile): string =>
-  [contact.name, contact.position, contact.phone, contact.email, taxCode ?? '']
-    .filter((part) => part.trim() !== '')
-    .join(' · ');
+const joined = (...parts: string[]): string =>
+  parts.filter((part) => part.trim() !== '').join(' · ');
 
 export const OrganisationsScreen = () => {
   const t = useWords();
@@ -59,6 +57,9 @@ export const OrganisationsScreen = () => {
   const [edited, setEdited] = useState<OrganisationProfile | 'new' | null>(null);
   const tell = (message: string, hint?: string): void =>
     notify({ intent: 'error', text: [message, hint].filter(Boolean).join(' ') });
+
+  const lineOf = ({ address, taxCode = '' }: OrganisationProfile): string =>
+    joined(address, taxCode.trim() === '' ? '' : t('organisations.taxCodeOf', { code: taxCode }));
 
   const remove = async (profile: OrganisationProfile): Promise<void> => {
     const answer = await removeOrganisation(profile.id);
@@ -97,7 +98,7 @@ export const OrganisationsScreen = () => {
       )}
       {phase === 'ready' && profiles.length === 0 && (
         <EmptyState
-          icon={<BuildingFactory24Regular fontSize={36} />}
+          icon={<BuildingFactory24Regular />}
           title={t('organisations.emptyTitle')}
           text={t('organisations.emptyText')}
         >
@@ -118,8 +119,8 @@ export const OrganisationsScreen = () => {
                   </Badge>
                 )}
               </div>
-              <Text className={styles.quiet}>{profile.address}</Text>
-              <Text className={styles.quiet}>{contactLine(profile)}</Text>
+              <Text className={styles.quiet}>{lineOf(profile)}</Text>
+              <Text className={styles.quiet}>{joined(...Object.values(profile.contact))}</Text>
             </div>
             <div className={styles.actions}>
               {!profile.isDefault && (
@@ -127,7 +128,7 @@ export const OrganisationsScreen = () => {
                   appearance="subtle"
                   icon={<Star20Regular />}
                   title={t('organisations.makeDefault')}
-                  aria-label={t('organisations.makeDefault')}
+                  aria-label={`${t('organisations.makeDefault')}: ${profile.name}`}
                   onClick={() => void makeDefault(profile)}
                 />
               )}

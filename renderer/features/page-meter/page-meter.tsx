@@ -133,7 +133,8 @@ export const PageMeter = ({ className, onPreview, onFit }: PageMeterProps) => {
           <span className={styles.strong}>{countWords(count, t)}</span>
           <PageSegments {...{ fill, limit, fullness }} />
           <span className={styles[fullness]}>{fullnessWords(count, t)}</span>
-          {certainty !== null && (
+          {phase === 'failed' && <span className={styles.near}>{t('meter.stale')}</span>}
+          {phase === 'ready' && certainty !== null && (
             <span className={styles.sure}>{certaintyWords(certainty, t)}</span>
           )}
         </button>

@@ -24,6 +24,8 @@ import { pagesText, relativeTime, useWords } from '../../i18n';
 import { hashOf, navigate } from '../../state';
 import { PageFill } from '../../ui';
 import { duplicate, nameOf, restore, trash } from './proposal-actions';
+import { SortHeader } from './sort-header';
+import type { SortColumn, SortOrder } from './sort-proposals';
 
 const useStyles = makeStyles({
   frame: {
@@ -71,8 +73,8 @@ const useStyles = makeStyles({
   },
   quiet: { color: tokens.colorNeutralForeground2 },
   pages: { width: '112px' },
-  answered: { width: '112px', '@media (max-width: 760px)': { display: 'none' } },
-  time: { width: '152px', '@media (max-width: 940px)': { display: 'none' } },
+  answered: { width: '116px', '@media (max-width: 960px)': { display: 'none' } },
+  time: { width: '160px', '@media (max-width: 720px)': { display: 'none' } },
   actions: { width: '52px', textAlign: 'right' },
 });
 
@@ -81,6 +83,8 @@ interface ProposalTableProps {
   trashed: boolean;
   label: string;
   now: Date;
+  order: SortOrder;
+  onSort: (column: SortColumn) => void;
   onRename: (proposal: ProposalSummary) => void;
   onErase: (proposal: ProposalSummary) => void;
 }
@@ -90,28 +94,38 @@ export const ProposalTable = ({
   trashed,
   label,
   now,
+  order,
+  onSort,
   onRename,
   onErase,
 }: ProposalTableProps) => {
   const t = useWords();
   const styles = useStyles();
+  const sorting = { order, onSort };
   return (
     <div className={styles.frame}>
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
-            <th scope="col" className={styles.head}>
-              {t('home.columnTitle')}
-            </th>
-            <th scope="col" className={mergeClasses(styles.head, styles.pages)}>
-              {t('home.columnPages')}
-            </th>
-            <th scope="col" className={mergeClasses(styles.head, styles.answered)}>
-              {t('home.columnAnswered')}
-            </th>
-            <th scope="col" className={mergeClasses(styles.head, styles.time)}>
-              {trashed ? t('home.columnTrashed') : t('home.columnModified')}
-            </th>
+            <SortHeader column="title" title={t('home.columnTitle')} {...sorting} />
+            <SortHeader
+              column="pages"
+              title={t('home.columnPages')}
+              className={styles.pages}
+              {...sorting}
+            />
+            <SortHeader
+              column="answered"
+              title={t('home.columnAnswered')}
+              className={styles.answered}
+              {...sorting}
+            />
+            <SortHeader
+              column="time"
+              title={trashed ? t('home.columnTrashed') : t('home.columnModified')}
+              className={styles.time}
+              {...sorting}
+            />
             <th
               scope="col"
               className={mergeClasses(styles.head, styles.actions)}

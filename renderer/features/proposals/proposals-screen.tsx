@@ -28,6 +28,7 @@ import { EraseDialog } from './erase-dialog';
 import { erase, nameOf } from './proposal-actions';
 import { ProposalTable } from './proposal-table';
 import { RenameDialog } from './rename-dialog';
+import { newestFirst, nextOrder, sortProposals } from './sort-proposals';
 
 const useStyles = makeStyles({
   bar: {
@@ -55,7 +56,8 @@ export const ProposalsScreen = ({ trash, onCreate }: ProposalsScreenProps) => {
   const [renamed, setRenamed] = useState<ProposalSummary | null>(null);
   const [erased, setErased] = useState<ProposalSummary | null>(null);
   const all = trash ? trashed : active;
-  const shown = searchProposals(all, search);
+  const [order, setOrder] = useState(newestFirst);
+  const shown = sortProposals(searchProposals(all, search), order);
 
   const body = () => {
     if (phase === 'loading') {
@@ -69,7 +71,7 @@ export const ProposalsScreen = ({ trash, onCreate }: ProposalsScreenProps) => {
     if (all.length === 0 && trash) {
       return (
         <EmptyState
-          icon={<Delete24Regular fontSize={36} />}
+          icon={<Delete24Regular />}
           title={t('home.trashEmptyTitle')}
           text={t('home.trashEmptyText')}
         />
@@ -78,7 +80,7 @@ export const ProposalsScreen = ({ trash, onCreate }: ProposalsScreenProps) => {
     if (all.length === 0) {
       return (
         <EmptyState
-          icon={<DocumentText24Regular fontSize={36} />}
+          icon={<DocumentText24Regular />}
           title={t('home.emptyTitle')}
           text={t('home.emptyText')}
         >
@@ -94,7 +96,7 @@ export const ProposalsScreen = ({ trash, onCreate }: ProposalsScreenProps) => {
     if (shown.length === 0) {
       return (
         <EmptyState
-          icon={<Search24Regular fontSize={36} />}
+          icon={<Search24Regular />}
           title={t('home.noMatchTitle', { search })}
           text={t('home.noMatchText')}
         />
@@ -106,6 +108,8 @@ export const ProposalsScreen = ({ trash, onCreate }: ProposalsScreenProps) => {
         trashed={trash}
         label={trash ? t('home.trashTab') : t('home.title')}
         now={new Date()}
+        order={order}
+        onSort={(column) => setOrder(nextOrder(order, column))}
         onRename={setRenamed}
         onErase={setErased}
       />

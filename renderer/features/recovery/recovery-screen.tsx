@@ -1,6 +1,7 @@
 import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
 import {
   ArrowClockwise20Regular,
+  Copy20Regular,
   DatabaseWarning20Regular,
   FolderOpen20Regular,
 } from '@fluentui/react-icons';
@@ -8,6 +9,7 @@ import { useState } from 'react';
 import type { StoreState } from '../../../shared/ipc';
 import { call } from '../../bridge';
 import { useWords } from '../../i18n';
+import { copyText } from '../../ui';
 
 const useStyles = makeStyles({
   root: { height: '100%', overflowY: 'auto', display: 'grid', placeItems: 'center' },
@@ -24,7 +26,11 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow4,
   },
   head: { display: 'flex', gap: tokens.spacingHorizontalM, alignItems: 'center' },
-  icon: { color: tokens.colorStatusDangerForeground1, display: 'inline-flex' },
+  icon: {
+    color: tokens.colorStatusDangerForeground1,
+    display: 'inline-flex',
+    '& > svg': { width: '32px', height: '32px' },
+  },
   quiet: { color: tokens.colorNeutralForeground2 },
   facts: { margin: 0, display: 'grid', gap: tokens.spacingVerticalM },
   term: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
@@ -36,6 +42,7 @@ const useStyles = makeStyles({
     userSelect: 'text',
   },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  copied: { alignSelf: 'center', color: tokens.colorNeutralForeground2 },
 });
 
 interface RecoveryScreenProps {
@@ -49,17 +56,23 @@ export const RecoveryScreen = ({ store, onRetry }: RecoveryScreenProps) => {
   const t = useWords();
   const styles = useStyles();
   const [busy, setBusy] = useState(false);
+  const [copied, setCopied] = useState('');
   const retry = async (): Promise<void> => {
     setBusy(true);
     await onRetry();
     setBusy(false);
   };
+  const copy = async (): Promise<void> => {
+    const lines = [store.state, store.message, store.hint, store.file];
+    const copied = await copyText(lines.filter((line) => line !== '').join('\n'));
+    setCopied(copied ? t('recovery.copied') : t('common.copyFailed'));
+  };
   return (
-    <main id="main" data-pane="main" className={styles.root}>
+    <main id="main" data-pane="main" tabIndex={-1} className={styles.root}>
       <div className={styles.sheet} role="alert">
         <div className={styles.head}>
           <span className={styles.icon} aria-hidden="true">
-            <DatabaseWarning20Regular fontSize={32} />
+            <DatabaseWarning20Regular />
           </span>
           <Text as="h1" size={600} weight="semibold">
             {t('recovery.title')}
@@ -100,6 +113,12 @@ export const RecoveryScreen = ({ store, onRetry }: RecoveryScreenProps) => {
           >
             {t('recovery.reveal')}
           </Button>
+          <Button icon={<Copy20Regular />} onClick={() => void copy()}>
+            {t('recovery.copy')}
+          </Button>
+          <Text role="status" className={styles.copied}>
+            {copied}
+          </Text>
         </div>
       </div>
     </main>
