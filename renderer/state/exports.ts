@@ -76,20 +76,25 @@ export const exportProposal = async (
   }
 };
 
-/** Opens the system's print dialog over the same pages the PDF is drawn from. */
-export const printProposal = async (saveFirst: string): Promise<void> => {
+/**
+ * Opens the system's print dialog over the same pages the PDF is drawn from. True when something
+ * went to a printer; false when the person thought better of it, or when it failed (an outcome).
+ */
+export const printProposal = async (saveFirst: string): Promise<boolean> => {
   const id = useOpenProposal.getState().record?.id;
-  if (id === undefined || useExports.getState().running !== null) return;
+  if (id === undefined || useExports.getState().running !== null) return false;
   useExports.setState({ running: 'print', outcomes: [] });
   try {
     if (!(await saveNow())) {
       addOutcome({ kind: 'failed', format: 'print', failure: notSaved(saveFirst) });
-      return;
+      return false;
     }
     const answer = await call('export.print', { id });
-    if (!answer.ok && answer.error.code !== 'cancelled') {
+    if (answer.ok) return answer.value.printed;
+    if (answer.error.code !== 'cancelled') {
       addOutcome({ kind: 'failed', format: 'print', failure: answer.error });
     }
+    return false;
   } finally {
     useExports.setState({ running: null });
   }

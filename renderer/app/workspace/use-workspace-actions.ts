@@ -6,6 +6,7 @@ import {
   countFindings,
   exportProposal,
   goToField,
+  notify,
   printProposal,
   runChecks,
   saveNow,
@@ -32,6 +33,11 @@ const save = async (): Promise<void> => {
   }
 };
 
+const print = async (): Promise<void> => {
+  const printed = await printProposal(words()('export.saveFirst'));
+  if (printed) notify({ intent: 'success', text: words()('export.printed') });
+};
+
 const check = (show: WorkspaceDoors['show']): void => {
   show('checks');
   const { error, warning, advice } = countFindings(runChecks());
@@ -49,7 +55,7 @@ export const useWorkspaceActions = (doors: WorkspaceDoors): CommandBarActions =>
   });
   const actions = useRef<CommandBarActions>({
     onSave: () => void save(),
-    onPrint: () => void printProposal(words()('export.saveFirst')),
+    onPrint: () => void print(),
     onCheck: () => check(latest.current.show),
     onStyle: () => latest.current.open('style'),
     onFit: () => latest.current.open('fit'),
