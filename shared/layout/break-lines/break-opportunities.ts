@@ -11,11 +11,11 @@ const LINE_FEED = 0x0a;
  */
 export const breakOpportunities = (text: string): number[] => {
   const positions: number[] = [];
-  let afterHyphen = nextDigitHyphen(text, 0);
+  let afterHyphen = nextHyphenBeforeDigit(text, 0);
   const add = (position: number): void => {
     while (afterHyphen !== -1 && afterHyphen <= position) {
       if (afterHyphen < position) positions.push(afterHyphen);
-      afterHyphen = nextDigitHyphen(text, afterHyphen);
+      afterHyphen = nextHyphenBeforeDigit(text, afterHyphen);
     }
     positions.push(position);
   };
@@ -30,10 +30,10 @@ export const breakOpportunities = (text: string): number[] => {
 
 const isForbidden = (before: number): boolean => before === SLASH || before === SOFT_HYPHEN;
 
-/** The offset after the next hyphen that stands between two digits, or -1. */
-const nextDigitHyphen = (text: string, from: number): number => {
-  for (let at = text.indexOf('-', Math.max(from, 1)); at !== -1; at = text.indexOf('-', at + 1)) {
-    if (isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))) return at + 1;
+/** The offset after the next hyphen that stands before a digit, or -1. */
+const nextHyphenBeforeDigit = (text: string, from: number): number => {
+  for (let at = text.indexOf('-', from); at !== -1; at = text.indexOf('-', at + 1)) {
+    if (isDigit(text.charCodeAt(at + 1))) return at + 1;
   }
   return -1;
 };

@@ -1,0 +1,2 @@
+export { corpusFlow } from './corpus-flow';
+export { type Random, randomOf } from './random';
