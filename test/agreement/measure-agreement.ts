@@ -1,0 +1,68 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { exportPaper } from '../../electron/export';
+import { layoutFlow } from '../../shared/layout';
+import type { Flow, PageList } from '../../shared/model';
+import { bodyLetters, compareLines, type LineDisagreement } from './compare-lines';
+import { convertWithLibreOffice } from './convert-with-libreoffice';
+import { readLetters } from './read-letters';
+
+export interface DocumentAgreement {
+  readonly name: string;
+  readonly pages: number;
+  readonly lines: number;
+  readonly pdf: { readonly pages: number; readonly disagreements: readonly LineDisagreement[] };
+  readonly libreOffice: {
+    readonly pages: number;
+    readonly disagreements: readonly LineDisagreement[];
+  };
+}
+
+const NOW = new Date('2023-05-10T03:00:00Z');
+
+const writeBoth = async (
+  folder: string,
+  name: string,
+  flow: Flow,
+  pageList: PageList,
+): Promise<void> => {
+  for (const format of ['pdf', 'docx'] as const) {
+    const paper = await exportPaper({ flow, pageList, format, author: '', now: NOW });
+    if (!paper.ok) throw new Error(`${name}: ${paper.error.message}`);
+    writeFileSync(join(folder, `${name}.${format}`), paper.value.bytes);
+  }
+};
+
+/**
+ * Exports each flow both ways and compares every line and page of the page list with what our PDF
+ * says and with what LibreOffice makes of our DOCX.
+ */
+export const measureAgreement = async (
+  folder: string,
+  documents: readonly { readonly name: string; readonly flow: Flow }[],
+): Promise<DocumentAgreement[]> => {
+  mkdirSync(folder, { recursive: true });
+  const laid = documents.map(({ name, flow }) => ({ name, flow, pageList: layoutFlow(flow) }));
+  for (const { name, flow, pageList } of laid) await writeBoth(folder, name, flow, pageList);
+  const converted = convertWithLibreOffice(
+    folder,
+    laid.map(({ name }) => join(folder, `${name}.docx`)),
+  );
+  return laid.map(({ name, flow, pageList }, index): DocumentAgreement => {
+    const compare = (file: string) => {
+      const { pages, letters } = readLetters(file);
+      const body =
+        flow.page.pageNumber === null ? letters : bodyLetters(letters, flow.page.marginTop);
+      return { pages, ...compareLines(pageList, body) };
+    };
+    const pdf = compare(join(folder, `${name}.pdf`));
+    const libreOffice = compare(converted[index] ?? '');
+    return {
+      name,
+      pages: pageList.pages.length,
+      lines: pdf.lines,
+      pdf: { pages: pdf.pages, disagreements: pdf.disagreements },
+      libreOffice: { pages: libreOffice.pages, disagreements: libreOffice.disagreements },
+    };
+  });
+};
