@@ -49,6 +49,7 @@ export const installedFolders = (bundle: string) => {
     renderer: join(root, 'out', 'renderer'),
     preload: join(root, 'out', 'preload', 'preload.cjs'),
     fonts: join(root, 'assets', 'fonts'),
+    assets: join(root, 'assets'),
     icon: join(root, 'assets', 'icons', 'png', '256x256.png'),
   };
 };

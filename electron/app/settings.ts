@@ -50,8 +50,7 @@ export const openSettings = (folder: string): Settings => {
   return {
     preferences,
     setPreferences: (patch) => {
-      const given = Object.entries(patch).filter(([, value]) => value !== undefined);
-      const next = { ...preferences(), ...Object.fromEntries(given) };
+      const next = { ...preferences(), ...patch };
       file.set('preferences', next);
       return next;
     },

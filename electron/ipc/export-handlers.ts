@@ -2,10 +2,11 @@ import { basename, dirname, join } from 'node:path';
 import { err, ok, type Result } from '../../shared/base';
 import type { ExportRecord, IpcFailure, ProposalRecord } from '../../shared/ipc';
 import { PROPOSAL_FORMAT, PROPOSAL_VERSION, type SectionValue } from '../../shared/model';
+import type { ProposalPaper } from '../export';
 import { safeFileName } from '../files';
 import type { Store } from '../store';
 import type { HandlerGroup } from './handlers';
-import type { ExportPlace, PaperRequest, Services } from './services';
+import type { ExportPlace, Library, Services } from './services';
 
 const CANCELLED: IpcFailure = { code: 'cancelled', message: 'Chưa chọn nơi ghi tệp.' };
 
@@ -29,8 +30,20 @@ const notOpened = (path: string): IpcFailure => ({
   hint: 'Hãy cài chương trình đọc loại tệp này, hoặc mở thư mục chứa tệp rồi mở bằng chương trình khác.',
 });
 
-const requestOf = (record: ProposalRecord, now: Date): PaperRequest => ({
-  proposal: {
+const noTemplate = (id: string): IpcFailure => ({
+  code: 'not-found',
+  message: `Chương trình không có mẫu “${id}” nên không dựng được trang.`,
+  hint: 'Hãy cài phiên bản chương trình có mẫu này rồi mở lại. Hồ sơ vẫn được giữ nguyên.',
+});
+
+const paperOf = (
+  record: ProposalRecord,
+  { templates }: Library,
+  now: Date,
+): Result<ProposalPaper, IpcFailure> => {
+  const template = templates.find(({ id }) => id === record.templateId);
+  if (template === undefined) return err(noTemplate(record.templateId));
+  const proposal = {
     format: PROPOSAL_FORMAT,
     version: PROPOSAL_VERSION,
     call: record.callId,
@@ -38,10 +51,10 @@ const requestOf = (record: ProposalRecord, now: Date): PaperRequest => ({
     style: record.style,
     // Each value was checked against its section when it was written.
     values: record.values as Readonly<Record<string, SectionValue>>,
-  },
-  title: record.title,
-  now: now.toISOString(),
-});
+  } as const;
+  const title = record.title === '' ? {} : { title: record.title };
+  return ok({ proposal, template, ...title, now: now.toISOString() });
+};
 
 type ExportChannel =
   | 'export.chooseTarget'
@@ -61,8 +74,9 @@ export const exportHandlers = (services: Services): HandlerGroup<ExportChannel> 
     // Read from the store, not from the window: what is written is what is kept.
     const record = store.openProposal(proposalId);
     if (!record.ok) return record;
-    const request = requestOf(record.value, services.now());
-    const drawn = await services.drawPaper({ ...request, format });
+    const paper = paperOf(record.value, services.library, services.now());
+    if (!paper.ok) return paper;
+    const drawn = await services.drawPaper({ ...paper.value, format });
     if (!drawn.ok) return drawn;
     const written = await services.writeFile(path, drawn.value.bytes);
     if (!written.ok) return written;
@@ -139,7 +153,9 @@ export const exportHandlers = (services: Services): HandlerGroup<ExportChannel> 
       if (!store.ok) return store;
       const record = store.value.openProposal(id);
       if (!record.ok) return record;
-      const pages = await services.layPages(requestOf(record.value, services.now()));
+      const paper = paperOf(record.value, services.library, services.now());
+      if (!paper.ok) return paper;
+      const pages = await services.layPages(paper.value);
       if (!pages.ok) return pages;
       const printed = await services.printPages(pages.value, record.value.title);
       return printed.ok ? ok({ printed: printed.value }) : printed;

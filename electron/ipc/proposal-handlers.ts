@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../shared/base';
 import type { IpcFailure, ProposalSummary } from '../../shared/ipc';
-import type { OrganisationProfile, Template } from '../../shared/model';
+import { isDrawable, type OrganisationProfile, type Template } from '../../shared/model';
 import type { ProposalListing, Store } from '../store';
 import type { HandlerGroup } from './handlers';
 import { nfcTexts } from './nfc-texts';
@@ -24,6 +24,12 @@ const noSection = (id: string): IpcFailure => ({
   message: `Mẫu của hồ sơ này không có phần “${id}”.`,
   hint: 'Hãy đóng hồ sơ rồi mở lại.',
 });
+
+const absurdStyle: IpcFailure = {
+  code: 'invalid-value',
+  message: 'Với kiểu trang này thì không dựng được trang nào nên chưa ghi.',
+  hint: 'Hãy chọn lại cỡ chữ, giãn dòng và lề trong khoảng cho phép.',
+};
 
 const noOrganisation: IpcFailure = {
   code: 'not-found',
@@ -176,7 +182,8 @@ export const proposalHandlers = ({
 
     'proposals.saveStyle': ({ id, style }) => {
       const store = keeper.store();
-      return store.ok ? store.value.saveStyle(id, style) : store;
+      if (!store.ok) return store;
+      return isDrawable(style) ? store.value.saveStyle(id, style) : err(absurdStyle);
     },
 
     'proposals.saveView': ({ id, view, pages }) => {

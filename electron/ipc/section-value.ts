@@ -1,12 +1,15 @@
 import { err, ok, type Result } from '../../shared/base';
 import type { IpcFailure } from '../../shared/ipc';
-import { type SectionValue, type TemplateSection, valueSchemas } from '../../shared/model';
+import {
+  plainSize,
+  type SectionValue,
+  type TemplateSection,
+  valueSchemas,
+} from '../../shared/model';
 import { nfcTexts } from './nfc-texts';
 
 /** Some hundred pages. Nobody types that much; a value beyond it would only make the program slow. */
-const MOST_CHARACTERS = 2_000_000;
-const MOST_PARTS = 500_000;
-const DEEPEST = 100;
+const LIMITS = { characters: 2_000_000, parts: 500_000, depth: 100 } as const;
 
 const invalid = (section: TemplateSection, where: string): IpcFailure => ({
   code: 'invalid-value',
@@ -22,23 +25,9 @@ const tooLarge = (section: TemplateSection): IpcFailure => ({
   hint: 'Hãy bỏ bớt nội dung của phần này; một bản đề xuất chỉ có vài trang.',
 });
 
-/** Walks without recursion: the value comes from outside and may be nested to any depth. */
 const isReasonable = (value: unknown): boolean => {
-  const open: { readonly part: unknown; readonly depth: number }[] = [{ part: value, depth: 0 }];
-  let characters = 0;
-  let parts = 0;
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { part, depth } = next;
-    parts += 1;
-    if (typeof part === 'string') characters += part.length;
-    if (depth > DEEPEST || parts > MOST_PARTS || characters > MOST_CHARACTERS) return false;
-    if (typeof part !== 'object' || part === null) continue;
-    for (const [key, inner] of Object.entries(part)) {
-      characters += key.length;
-      open.push({ part: inner, depth: depth + 1 });
-    }
-  }
-  return true;
+  const { characters, parts, depth } = plainSize(value, LIMITS);
+  return characters <= LIMITS.characters && parts <= LIMITS.parts && depth <= LIMITS.depth;
 };
 
 /** The value in the shape of the section's kind and in NFC, or why it is not kept. */

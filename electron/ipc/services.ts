@@ -1,6 +1,7 @@
 import type { Result } from '../../shared/base';
 import type { AppInfo, EventName, EventPayload, IpcFailure, Preferences } from '../../shared/ipc';
-import type { Call, PageList, Proposal, Template } from '../../shared/model';
+import type { Call, PageList, Template } from '../../shared/model';
+import type { DrawRequest, ExportedPaper, ExportFormat, ProposalPaper } from '../export';
 import type { Tickets } from '../files';
 import type { StoreKeeper } from './store-keeper';
 
@@ -10,25 +11,11 @@ export interface Library {
   readonly templates: readonly Template[];
 }
 
-export type ExportFormat = 'pdf' | 'docx';
-
 /** A place that the person chose for one file. */
 export interface ExportPlace {
   readonly proposalId: string;
   readonly format: ExportFormat;
   readonly path: string;
-}
-
-export interface DrawnPaper {
-  readonly bytes: Uint8Array;
-  readonly pages: number;
-}
-
-export interface PaperRequest {
-  readonly proposal: Proposal;
-  readonly title: string;
-  /** ISO 8601 in UTC; goes into the file, so that the same request gives the same bytes. */
-  readonly now: string;
 }
 
 /**
@@ -56,11 +43,9 @@ export interface Services {
     readonly folder: string | null;
   }) => Promise<string | null>;
   /** Lays out and draws in a worker thread. */
-  readonly drawPaper: (
-    request: PaperRequest & { readonly format: ExportFormat },
-  ) => Promise<Result<DrawnPaper, IpcFailure>>;
+  readonly drawPaper: (request: DrawRequest) => Promise<Result<ExportedPaper, IpcFailure>>;
   /** The pages themselves, for print. */
-  readonly layPages: (request: PaperRequest) => Promise<Result<PageList, IpcFailure>>;
+  readonly layPages: (paper: ProposalPaper) => Promise<Result<PageList, IpcFailure>>;
   readonly writeFile: (
     path: string,
     bytes: Uint8Array,

@@ -13,6 +13,7 @@ export * from './page-list';
 export * from './parse-call';
 export * from './parse-pack';
 export * from './parse-proposal';
+export * from './plain-size';
 export * from './programme';
 export * from './proposal';
 export * from './proposal-json';

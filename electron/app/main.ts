@@ -1,0 +1,36 @@
+import { app } from 'electron';
+import { registerAppScheme } from './app-scheme';
+import { chooseFolders } from './folders';
+import { hardenChromium } from './harden-chromium';
+import { hardenAllContents } from './harden-contents';
+import { openLog } from './log';
+import { startProgram } from './start-program';
+
+app.setAppUserModelId('vn.bandexuat.app');
+
+const given = app.commandLine.getSwitchValue('user-data-dir');
+const folders = chooseFolders({
+  platform: process.platform,
+  appData: app.getPath('appData'),
+  localAppData: process.env['LOCALAPPDATA'],
+  given: given === '' ? undefined : given,
+});
+app.setPath('userData', folders.settings);
+app.setPath('sessionData', folders.session);
+
+const log = openLog(folders.logs);
+process.on('uncaughtException', (error) => log.error('uncaught exception', error));
+process.on('unhandledRejection', (error) => log.error('unhandled rejection', error));
+
+// One program for one data folder: a second start only brings the first one's window to the front.
+if (app.requestSingleInstanceLock()) {
+  hardenChromium(app);
+  registerAppScheme();
+  hardenAllContents(app);
+  void app.whenReady().then(
+    () => startProgram({ folders, log }),
+    (error: unknown) => log.error('Electron did not start', error),
+  );
+} else {
+  app.quit();
+}
