@@ -3,8 +3,10 @@ import { dirname } from 'node:path';
 import { APPLICATION_ID } from './connect';
 import { syncFolder } from './journal/sync-files';
 import { migrate } from './migrations';
-import { insertStoreRow, type StoreRow } from './queries/store-row';
-import type { Sqlite, SqliteConstructor } from './sqlite';
+import { Rows } from './queries/rows';
+import { insertStoreRow } from './queries/store-row';
+import type { StoreRow } from './queries/tables';
+import type { SqliteConstructor } from './sqlite';
 
 /** Puts a finished file into its place; afterwards the folder holds it whole or not at all. */
 export const placeFile = (temporary: string, target: string): void => {
@@ -26,13 +28,12 @@ export const removeDatabase = (path: string): void => {
 
 /**
  * Makes an empty database at `path`, beside its place first: a file of our name that exists is
- * whole, so that an empty one can only mean damage. `fill` may put rows in before it is placed.
+ * whole, so that an empty one can only mean damage.
  */
 export const createDatabase = (
   Database: SqliteConstructor,
   path: string,
-  row: StoreRow,
-  fill: (db: Sqlite) => void = () => undefined,
+  row: Omit<StoreRow, 'id'>,
 ): void => {
   const temporary = `${path}.moi`;
   removeDatabase(temporary);
@@ -42,8 +43,7 @@ export const createDatabase = (
     db.pragma('auto_vacuum = INCREMENTAL');
     db.pragma(`application_id = ${APPLICATION_ID}`);
     migrate(db);
-    insertStoreRow(db, row);
-    fill(db);
+    insertStoreRow(new Rows(db), row);
     db.pragma('journal_mode = WAL');
   } finally {
     db.close();

@@ -1,4 +1,4 @@
-export { openStore } from './open-store';
+export { openStore, recoverStore } from './open-store';
 export type * from './store';
 export type * from './store-backups';
 export type * from './store-health';

@@ -4,6 +4,7 @@ import type { StoreState } from '../../shared/ipc';
 import { APPLICATION_ID, connect } from './connect';
 import { failureOf } from './failures';
 import { readSchemaVersion, SCHEMA_VERSION } from './migrations';
+import { Rows } from './queries/rows';
 import { readStoreRow } from './queries/store-row';
 import type { Sqlite, SqliteConstructor } from './sqlite';
 
@@ -46,5 +47,5 @@ const faultIn = (db: Sqlite, check: boolean): OpenFault | null => {
   if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) return 'foreign-file';
   if (readSchemaVersion(db) > SCHEMA_VERSION) return 'newer-file';
   if (check && !isSound(db)) return 'damaged-file';
-  return readSchemaVersion(db) === 0 || readStoreRow(db) === null ? 'damaged-file' : null;
+  return readSchemaVersion(db) === 0 || readStoreRow(new Rows(db)) === null ? 'damaged-file' : null;
 };

@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { err, ok, type Result } from '../../shared/base';
 import type { StoreState } from '../../shared/ipc';
+import { copyBeforeMigration } from './backups/copy-before-migration';
+import { connect } from './connect';
 import { createDatabase } from './create-database';
 import { inspectFile, isOurs } from './inspect-file';
 import { Journal, readJournal, segmentFiles } from './journal/journal';
 import { Mark, readMark } from './journal/mark';
 import { migrate, readSchemaVersion, SCHEMA_VERSION } from './migrations';
+import { nameMissing } from './name-missing';
 import { faultOf, openFile } from './open-file';
+import { Rows } from './queries/rows';
 import { readStoreRow } from './queries/store-row';
 import { aheadOf, type Base, bestBase, hasTraces, rebuild } from './rebuild';
 import { type Ahead, isWhole, reachOf, replay, replayWhatFits } from './replay';
@@ -23,7 +27,6 @@ export interface SessionOptions {
   readonly now: () => string;
   readonly newId: () => string;
   readonly appVersion: string;
-  readonly secondPlace: string | null;
   /** Bytes of a journal segment. */
   readonly journalReserve: number;
 }
@@ -86,7 +89,7 @@ const MISSING_FILE =
 /** The file is gone: nothing can be overwritten, so it is built again at once if all is there. */
 const rebuildMissing = (options: SessionOptions): Opened => {
   const { paths, Database } = options;
-  const base = bestBase(paths, options.secondPlace);
+  const base = bestBase(paths);
   if (base === null || !isWhole(base.ahead)) {
     return err(storeState('damaged-file', paths.database, MISSING_FILE));
   }
@@ -110,9 +113,9 @@ export const openExisting = (options: SessionOptions, before: Healing | null): O
   const check = unclean || sizeOf(paths.database) <= SMALL;
   const opened = openFile(Database, paths.database, check);
   if (!opened.ok) return err(storeState(opened.error, paths.database));
-  const db = opened.value;
+  const old = opened.value;
+  const db = readSchemaVersion(old) < SCHEMA_VERSION ? upgrade(options, old) : old;
   try {
-    if (readSchemaVersion(db) < SCHEMA_VERSION) migrate(db);
     return reconcile(options, db, before);
   } catch (error) {
     db.close();
@@ -120,10 +123,29 @@ export const openExisting = (options: SessionOptions, before: Healing | null): O
   }
 };
 
+/** Brings an older file to the present shape, after a proven copy of it was made. Throws. */
+const upgrade = ({ Database, paths, now }: SessionOptions, db: Sqlite): Sqlite => {
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    db.close();
+  }
+  copyBeforeMigration(Database, paths, now());
+  const upgraded = connect(Database, paths.database);
+  try {
+    migrate(upgraded);
+    upgraded.pragma('wal_checkpoint(TRUNCATE)');
+    return upgraded;
+  } catch (error) {
+    upgraded.close();
+    throw error;
+  }
+};
+
 /** Compares the file with journal and mark, and brings back what it has lost. */
 const reconcile = (options: SessionOptions, db: Sqlite, before: Healing | null): Opened => {
   const { paths } = options;
-  const row = readStoreRow(db);
+  const row = readStoreRow(new Rows(db));
   if (row === null) throw new Error('a store without its row was let in');
   const mark = readMark(paths.mark);
   const acknowledged = mark?.store === row.uuid ? mark.seq : 0;
@@ -133,7 +155,7 @@ const reconcile = (options: SessionOptions, db: Sqlite, before: Healing | null):
     return err(storeState('newer-file', paths.database));
   }
   if (!isWhole(ahead) && before === null) {
-    const base = bestBase(paths, options.secondPlace);
+    const base = bestBase(paths);
     if (base !== null && base.store === row.uuid && reachOf(base.ahead) > reachOf(ahead)) {
       db.close();
       const misfits = rebuild(options.Database, paths, base);
@@ -180,14 +202,6 @@ const bringForward = (db: Sqlite, ahead: Ahead): string[] => {
 
 const replayedSentence = (changes: number): string =>
   `Tệp dữ liệu bị lùi về bản cũ; ${changes} thay đổi đã được đưa trở lại từ nhật ký.`;
-
-export const nameMissing = (ahead: Ahead, misfits: number): string[] => [
-  ...(ahead.gaps.length === 0
-    ? []
-    : [`${ahead.gaps.length} thay đổi gần đây không còn trong nhật ký`]),
-  ...(ahead.barrier === null ? [] : ['lần phục hồi hoặc nhập dữ liệu gần đây']),
-  ...(misfits === 0 ? [] : [`${misfits} thay đổi không còn chỗ để đưa vào`]),
-];
 
 /** Journal and mark watch over the file; say when one of them was gone or damaged. */
 const watchmenOf = (

@@ -1,15 +1,22 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { err, ok, type Result } from '../../shared/base';
+import { Backups } from './backup-store';
 import { makeExportRegister } from './export-register';
-import { openSession } from './open-session';
+import { guarded } from './failures';
+import { openSession, type SessionOptions } from './open-session';
 import { makeOrganisationStore } from './organisation-store';
 import { makeProposalStore } from './proposal-store';
+import { bestBase, rebuild } from './rebuild';
+import { planOf } from './recovery-plan';
 import { makeRevisionStore } from './revision-store';
+import { Scrubber } from './scrub';
 import { loadSqlite } from './sqlite';
 import type { Store, StoreNotOpened, StoreOptions } from './store';
 import { StoreCore } from './store-core';
-import { storePaths } from './store-paths';
+import type { Healing } from './store-health';
+import { type StorePaths, storePaths } from './store-paths';
 import { storeState } from './store-states';
+import { Upkeep } from './upkeep';
 
 const JOURNAL_RESERVE = 1024 * 1024;
 
@@ -18,41 +25,105 @@ const openFiles = new Set<string>();
 
 const realPath = (path: string): string => (existsSync(path) ? realpathSync(path) : path);
 
-/** Opens the store of a folder, making it where there was none. Never throws for what a disk may do. */
-export const openStore = (options: StoreOptions): Result<Store, StoreNotOpened> => {
+type Opened = Result<Store, StoreNotOpened>;
+
+/** What both ways of opening need, or why neither can work. */
+const prepare = (options: StoreOptions): Result<SessionOptions, StoreNotOpened> => {
   const paths = storePaths(options.folder);
-  const refuse = (state: StoreNotOpened['state']): Result<Store, StoreNotOpened> =>
-    err({ state, recovery: null });
   const Database = loadSqlite();
-  if (Database === null) return refuse(storeState('wrong-runtime', paths.database));
-  if (openFiles.has(realPath(paths.database))) return refuse(storeState('locked', paths.database));
-  const sessionOptions = {
-    Database,
-    paths,
-    now: options.now,
-    newId: options.newId,
-    appVersion: options.appVersion,
-    secondPlace: null,
-    journalReserve: JOURNAL_RESERVE,
+  if (Database === null) {
+    return err({ state: storeState('wrong-runtime', paths.database), recovery: null });
+  }
+  if (openFiles.has(realPath(paths.database))) {
+    return err({ state: storeState('locked', paths.database), recovery: null });
+  }
+  const { now, newId, appVersion, journalReserve = JOURNAL_RESERVE } = options;
+  return ok({ Database, paths, now, newId, appVersion, journalReserve });
+};
+
+/** Where the person may choose to have the file built again. */
+const RECOVERABLE: ReadonlySet<string> = new Set(['empty-file', 'foreign-file', 'damaged-file']);
+
+const notOpened = (paths: StorePaths, state: StoreNotOpened['state']): Opened => {
+  const base = RECOVERABLE.has(state.state) ? guarded(() => bestBase(paths)) : null;
+  return err({ state, recovery: base?.ok && base.value !== null ? planOf(base.value) : null });
+};
+
+/** Opens the store of a folder, making it where there was none. Never throws for what a disk may do. */
+export const openStore = (options: StoreOptions): Opened => {
+  const prepared = prepare(options);
+  return prepared.ok ? openPrepared(options, prepared.value, null) : prepared;
+};
+
+/**
+ * For a file that does not open: moves it aside untouched, with all that belongs to it, builds it
+ * again from the best backup and the journal, and opens that. `healed` says what was done and what
+ * is missing.
+ */
+export const recoverStore = (options: StoreOptions): Opened => {
+  const prepared = prepare(options);
+  if (!prepared.ok) return prepared;
+  const { Database, paths } = prepared.value;
+  const done = guarded(() => {
+    const base = bestBase(paths);
+    if (base === null) return null;
+    rebuild(Database, paths, base);
+    return planOf(base);
+  });
+  if (!done.ok) return err({ state: storeState('io', paths.database), recovery: null });
+  if (done.value === null) return openPrepared(options, prepared.value, null);
+  const { restores: message, missing, changes: replayed } = done.value;
+  return openPrepared(options, prepared.value, {
+    things: [{ kind: 'file-rebuilt', message }],
+    replayed,
+    missing,
+  });
+};
+
+const joined = (a: Healing | null, b: Healing | null): Healing | null => {
+  if (a === null || b === null) return a ?? b;
+  return {
+    things: [...a.things, ...b.things],
+    replayed: a.replayed + b.replayed,
+    missing: [...a.missing, ...b.missing],
   };
+};
+
+const openPrepared = (
+  options: StoreOptions,
+  sessionOptions: SessionOptions,
+  before: Healing | null,
+): Opened => {
+  const { paths } = sessionOptions;
   const opened = openSession(sessionOptions);
-  if (!opened.ok) return refuse(opened.error);
+  if (!opened.ok) return notOpened(paths, opened.error);
   const key = realPath(paths.database);
   openFiles.add(key);
-  const core = new StoreCore(
-    sessionOptions,
-    opened.value.session,
-    options.onTrouble ?? (() => undefined),
-  );
+  const { session, healed } = opened.value;
+  const core = new StoreCore(sessionOptions, session, options.onTrouble ?? (() => undefined));
+  const scrubber = new Scrubber(core);
+  core.mend = scrubber.mend;
+  const backups = new Backups(core);
+  const upkeep = new Upkeep(core, backups, scrubber, options.uptime ?? (() => performance.now()));
+  if (options.timers === true) upkeep.start();
   return ok({
     file: paths.database,
-    healed: opened.value.healed,
+    healed: joined(before, healed),
     state: () => core.trouble ?? storeState('ready', paths.database),
     retry: () => core.retry(),
+    scrub: (rows) => scrubber.scrub(rows),
+    tick: upkeep.tick,
+    finish: upkeep.finish,
     close: () => {
+      upkeep.stop();
       core.close();
       openFiles.delete(key);
     },
+    backupState: backups.backupState,
+    listBackups: backups.listBackups,
+    backupNow: backups.backupNow,
+    restoreBackup: backups.restoreBackup,
+    setSecondPlace: backups.setSecondPlace,
     ...makeProposalStore(core),
     ...makeOrganisationStore(core),
     ...makeExportRegister(core),

@@ -7,8 +7,8 @@ import { readJournal, segmentFiles } from './journal/journal';
 import { readMark } from './journal/mark';
 import { syncFolder } from './journal/sync-files';
 import { migrate } from './migrations';
-import { readStoreRow } from './queries/store-row';
 import { type Ahead, isWhole, lookAhead, reachOf, replay, replayWhatFits } from './replay';
+import { readSecondPlace } from './second-place';
 import type { Sqlite, SqliteConstructor } from './sqlite';
 import type { StorePaths } from './store-paths';
 
@@ -41,7 +41,8 @@ export const aheadOf = (paths: StorePaths, store: string, from: number): Ahead =
   lookAhead(from, readJournal(paths.journal, from, store).records, acknowledgedOf(paths, store));
 
 /** The base that gets furthest; null when there is none at all. Reads whole files. */
-export const bestBase = (paths: StorePaths, second: string | null): Base | null => {
+export const bestBase = (paths: StorePaths): Base | null => {
+  const second = readSecondPlace(paths.folder);
   const backups = [
     ...listBackupFiles(paths.backups, 'own'),
     ...(second === null ? [] : listBackupFiles(second, 'second')),
@@ -77,34 +78,65 @@ export const moveAside = (paths: StorePaths): string | null => {
 };
 
 /**
+ * Builds at `path` what the base and the journal say. Throws errors of disk and SQLite. Gives the
+ * number of changes that did not fit.
+ */
+const build = (
+  Database: SqliteConstructor,
+  path: string,
+  { backup, store, ahead }: Base,
+): number => {
+  removeDatabase(path);
+  if (backup === null) {
+    createDatabase(Database, path, {
+      uuid: store,
+      created_at: ahead.entries[0]?.at ?? '1970-01-01T00:00:00.000Z',
+      created_by: '',
+      last_seq: 0,
+    });
+  } else copyFileSync(backup.path, path, constants.COPYFILE_EXCL);
+  const db = connect(Database, path);
+  try {
+    migrate(db);
+    const left = isWhole(ahead) ? 0 : replayWhatFits(db, ahead).length;
+    if (isWhole(ahead)) replay(db, ahead);
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    return left;
+  } finally {
+    db.close();
+  }
+};
+
+/**
  * Builds the database again beside its place, moves what is there aside and puts the new one in.
  * Throws errors of disk and SQLite; then nothing was moved. Gives what could not be replayed.
  */
 export const rebuild = (Database: SqliteConstructor, paths: StorePaths, base: Base): number => {
   const temporary = `${paths.database}.dung-lai`;
-  removeDatabase(temporary);
-  if (base.backup === null) {
-    createDatabase(Database, temporary, {
-      uuid: base.store,
-      created_at: base.ahead.entries[0]?.at ?? '1970-01-01T00:00:00.000Z',
-      created_by: '',
-      last_seq: 0,
-    });
-  } else copyFileSync(base.backup.path, temporary, constants.COPYFILE_EXCL);
-  let left = 0;
-  let db: Sqlite | null = null;
-  try {
-    db = connect(Database, temporary);
-    migrate(db);
-    if (readStoreRow(db) === null) throw new Error('the base has no store row');
-    if (isWhole(base.ahead)) replay(db, base.ahead);
-    else left = replayWhatFits(db, base.ahead).length;
-    db.pragma('wal_checkpoint(TRUNCATE)');
-  } finally {
-    db?.close();
-  }
+  const left = build(Database, temporary, base);
   moveAside(paths);
   placeFile(temporary, paths.database);
   removeDatabase(temporary);
   return left;
+};
+
+/** Builds the database a second time to look something up in it, and removes it again. Throws. */
+export const withRebuilt = <T>(
+  Database: SqliteConstructor,
+  paths: StorePaths,
+  base: Base,
+  look: (db: Sqlite) => T,
+): T => {
+  const temporary = `${paths.database}.doi-chieu`;
+  try {
+    build(Database, temporary, base);
+    const db = connect(Database, temporary);
+    try {
+      return look(db);
+    } finally {
+      db.close();
+    }
+  } finally {
+    removeDatabase(temporary);
+  }
 };

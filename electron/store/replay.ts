@@ -61,7 +61,7 @@ export const replay = (db: Sqlite, ahead: Ahead): void => {
   const rows = new Rows(db);
   db.transaction(() => {
     for (const entry of ahead.entries) applyChange(rows, entry);
-    writeLastSeq(db, ahead.target);
+    writeLastSeq(rows, ahead.target);
   }).immediate();
 };
 
@@ -78,7 +78,7 @@ export const replayWhatFits = (db: Sqlite, ahead: Ahead): Entry[] => {
         left.push(entry);
       }
     }
-    writeLastSeq(db, ahead.target);
+    writeLastSeq(rows, ahead.target);
   }).immediate();
   return left;
 };

@@ -89,6 +89,17 @@ export class Session {
     return this.#acknowledge(entry);
   }
 
+  /**
+   * Marks in the journal that something happens which it cannot hold. Gives its sequence; whoever
+   * asked writes that into the database by other means.
+   */
+  barrier(why: 'restore' | 'import', at: string): Result<number, IpcFailure> {
+    this.#givenSeq += 1;
+    const entry: Entry = { seq: this.#givenSeq, at, change: { kind: 'barrier', why } };
+    const journaled = this.#writeJournal(entry);
+    return journaled.ok ? ok(entry.seq) : journaled;
+  }
+
   /** Writes into the database what the journal already has. */
   flushBacklog(): Result<undefined, IpcFailure> {
     if (this.#backlog.length === 0) return ok(undefined);
@@ -96,6 +107,11 @@ export class Session {
     if (!stored.ok) return stored;
     this.#backlog = [];
     return ok(undefined);
+  }
+
+  /** Makes the mark durable; cheap when nothing was acknowledged since. Throws. */
+  syncMark(): void {
+    this.#mark.sync();
   }
 
   /** Shrinks the write-ahead log to nothing, so that little hangs on it. Throws SQLite's error. */
@@ -141,7 +157,7 @@ export class Session {
       this.db
         .transaction(() => {
           for (const entry of entries) applyChange(this.rows, entry);
-          writeLastSeq(this.db, last.seq);
+          writeLastSeq(this.rows, last.seq);
         })
         .immediate();
       this.#lastSeq = last.seq;

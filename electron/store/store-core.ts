@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../shared/base';
 import type { Ack, IpcFailure, StoreState } from '../../shared/ipc';
+import { dropBallast } from './ballast';
 import type { Change } from './change';
 import { failures, guarded } from './failures';
 import { openSession, type SessionOptions } from './open-session';
@@ -44,6 +45,14 @@ export class StoreCore {
     return this.#closed;
   }
 
+  /** Highest sequence in the database; 0 while there is none open. */
+  lastSeq(): number {
+    return this.#session?.lastSeq ?? 0;
+  }
+
+  /** Set by the part that can mend rows from backup and journal. */
+  mend: (session: Session) => boolean = () => false;
+
   /** The session, opened anew if the last error asks for it. */
   session(): Result<Session, IpcFailure> {
     if (this.#closed) return err(failures.closed());
@@ -59,11 +68,18 @@ export class StoreCore {
     return ok(this.#session);
   }
 
-  /** Runs `work` on the session; failures of disk and SQLite become values. */
+  /**
+   * Runs `work` on the session; failures of disk and SQLite become values. When it meets a damaged
+   * row that can be mended, it runs a second time.
+   */
   read<T>(work: (session: Session) => StoreResult<T>): StoreResult<T> {
     const session = this.session();
     if (!session.ok) return session;
-    const done = guarded(() => work(session.value));
+    const done = guarded(() => {
+      const first = work(session.value);
+      const isDamaged = !first.ok && first.error.code === 'row-damaged';
+      return isDamaged && this.mend(session.value) ? work(session.value) : first;
+    });
     if (done.ok) return done.value;
     if (done.error.code === 'store-io') session.value.distrust();
     return done;
@@ -72,7 +88,14 @@ export class StoreCore {
   commit(change: Change, whenRefused: WhenRefused): StoreResult<Ack> {
     const session = this.session();
     if (!session.ok) return session;
-    const done = session.value.commit(change, this.now(), whenRefused);
+    let done = session.value.commit(change, this.now(), whenRefused);
+    // On a full disk SQLite cannot even delete: give up the room kept back for this.
+    const frees = change.kind === 'erase' || change.kind === 'trash';
+    if (!done.ok && done.error.code === 'store-full' && frees) {
+      if (dropBallast(this.options.paths.ballast)) {
+        done = session.value.commit(change, this.now(), whenRefused);
+      }
+    }
     this.#report(done.ok ? null : this.#stateOf(done.error));
     return done;
   }

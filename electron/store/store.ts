@@ -1,7 +1,8 @@
 import type { Result } from '../../shared/base';
 import type { Ack, ExportRecord, IpcFailure, ProposalRecord, StoreState } from '../../shared/ipc';
 import type { OrganisationProfile, Style } from '../../shared/model';
-import type { Healing, RecoveryPlan } from './store-health';
+import type { BackupStore } from './store-backups';
+import type { DamagedRow, Healing, RecoveryPlan } from './store-health';
 import type { RevisionStore } from './store-revisions';
 
 /**
@@ -77,7 +78,7 @@ export interface WritableStore extends ReadableStore {
   registerExport(entry: Omit<ExportRecord, 'id' | 'at'>): StoreResult<ExportRecord>;
 }
 
-export interface Store extends WritableStore, RevisionStore {
+export interface Store extends WritableStore, RevisionStore, BackupStore {
   readonly file: string;
   /** What was put right while opening; null when there was nothing. */
   readonly healed: Healing | null;
@@ -85,6 +86,12 @@ export interface Store extends WritableStore, RevisionStore {
   state(): StoreState;
   /** Tries again what could not be written. Answers the state after it. */
   retry(): StoreState;
+  /** Reads some rows and compares their hashes. `done`: the end was reached; the next call begins anew. */
+  scrub(rows: number): { readonly done: boolean; readonly damaged: readonly DamagedRow[] };
+  /** Regular duties that are due: retry, mark, checkpoint, backup, scrub. Timers call it by themselves. */
+  tick(): Promise<void>;
+  /** To be awaited before `close` when there is time: a last backup if much was written. */
+  finish(): Promise<void>;
   /** Checkpoints and lets go of the file. Safe to call twice. */
   close(): void;
 }
@@ -99,6 +106,12 @@ export interface StoreOptions {
   readonly appVersion: string;
   /** Told when a write fails and, with null, when writing works again. */
   readonly onTrouble?: (state: StoreState | null) => void;
+  /** Run the regular duties every second. Tests call `tick` themselves. */
+  readonly timers?: boolean;
+  /** Milliseconds that only count forward; the process's own by default. */
+  readonly uptime?: () => number;
+  /** Bytes of one journal file, taken beforehand; 1 MiB by default. */
+  readonly journalReserve?: number;
 }
 
 /** The store did not open; nothing was changed. */

@@ -13,10 +13,10 @@ import { z } from 'zod';
 import type { Backup } from '../store-backups';
 
 /**
- * A backup is a database `sao-luu-SEQ-TURN.db` and a note `….json` beside it, which is written last
+ * A backup is a database `sao-luu-SEQ-NUMBER.db` and a note `….json` beside it, which is written last
  * and only after the copy was opened, checked and hashed row by row: no note, no backup.
  */
-const NAME = /^sao-luu-(\d{12})-(\d{3})\.json$/;
+const NAME = /^sao-luu-(\d{12})-(\d{6})\.json$/;
 
 const noteSchema = z.strictObject({
   store: z.string().length(32),
@@ -30,13 +30,19 @@ export type BackupNote = z.infer<typeof noteSchema>;
 
 export interface BackupFile extends BackupNote {
   readonly name: string;
+  /** Counts up with every backup made. */
+  readonly number: number;
   readonly path: string;
   readonly notePath: string;
   readonly place: Backup['place'];
 }
 
-export const backupName = (seq: number, turn: number): string =>
-  `sao-luu-${String(seq).padStart(12, '0')}-${String(turn).padStart(3, '0')}.db`;
+export const backupName = (seq: number, number: number): string =>
+  `sao-luu-${String(seq).padStart(12, '0')}-${String(number).padStart(6, '0')}.db`;
+
+/** Number for the next backup: they count up in each folder. */
+export const nextBackupNumber = (files: readonly BackupFile[]): number =>
+  Math.max(0, ...files.map(({ number }) => number)) + 1;
 
 const readNote = (path: string): BackupNote | null => {
   try {
@@ -55,16 +61,20 @@ export const listBackupFiles = (folder: string, place: Backup['place']): BackupF
     return [];
   }
   return names
-    .filter((name) => NAME.test(name))
     .sort()
     .reverse()
     .flatMap((noteName) => {
+      const match = NAME.exec(noteName);
+      if (match === null) return [];
+      const number = Number(match[2]);
       const name = noteName.replace(/\.json$/, '.db');
       const path = join(folder, name);
       const notePath = join(folder, noteName);
       const note = readNote(notePath);
       const size = statSync(path, { throwIfNoEntry: false })?.size;
-      return note === null || size !== note.bytes ? [] : [{ ...note, name, path, notePath, place }];
+      return note === null || size !== note.bytes
+        ? []
+        : [{ ...note, name, number, path, notePath, place }];
     });
 };
 

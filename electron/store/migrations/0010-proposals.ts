@@ -9,7 +9,8 @@ export const migration0010: Migration = {
       uuid TEXT NOT NULL CHECK (length(uuid) = 32),
       created_at TEXT NOT NULL,
       created_by TEXT NOT NULL,
-      last_seq INTEGER NOT NULL CHECK (last_seq >= 0)
+      last_seq INTEGER NOT NULL CHECK (last_seq >= 0),
+      sha BLOB NOT NULL CHECK (length(sha) = 32)
     ) STRICT;
 
     CREATE TABLE proposals (

@@ -9,7 +9,10 @@ export interface Found<R> {
   readonly intact: boolean;
 }
 
-type Key = readonly (string | number)[];
+export type Key = readonly (string | number)[];
+
+export const keyOf = (table: Table<AnyRow>, row: AnyRow): Key =>
+  table.key.map((column) => row[column] as string | number);
 
 const valuesOf = <R>(table: Table<R>, row: R): ColumnValue[] =>
   table.columns.map((column) => row[column] as ColumnValue);
@@ -78,10 +81,6 @@ export class Rows {
   remove<R>(table: Table<R>, ...key: Key): void {
     const where = table.key.slice(0, key.length).map((column) => `${column} = ?`);
     this.#prepare(`DELETE FROM ${table.name} WHERE ${where.join(' AND ')}`).run(...key);
-  }
-
-  count(table: Table<never>): number {
-    return this.#prepare(`SELECT count(*) AS n FROM ${table.name}`).pluck().get() as number;
   }
 
   #checked<R>(table: Table<R>, raw: AnyRow): Found<R> {

@@ -1,25 +1,20 @@
-import type { Sqlite } from '../sqlite';
+import type { Rows } from './rows';
+import { type StoreRow, tables } from './tables';
 
-export interface StoreRow {
-  /** 32 hex digits; journal and mark name the store they belong to by it. */
-  readonly uuid: string;
-  readonly created_at: string;
-  readonly created_by: string;
-  readonly last_seq: number;
-}
+const ID = 1;
 
-export const insertStoreRow = (db: Sqlite, row: StoreRow): void => {
-  db.prepare(
-    'INSERT INTO store (id, uuid, created_at, created_by, last_seq) VALUES (1, ?, ?, ?, ?)',
-  ).run(row.uuid, row.created_at, row.created_by, row.last_seq);
+export const insertStoreRow = (rows: Rows, row: Omit<StoreRow, 'id'>): void =>
+  rows.put(tables.store, { ...row, id: ID });
+
+/** null: the one row that every store of ours has is gone or damaged. */
+export const readStoreRow = (rows: Rows): StoreRow | null => {
+  const found = rows.find(tables.store, ID);
+  return found?.intact ? found.row : null;
 };
 
-/** null: the one row that every store of ours has is gone. */
-export const readStoreRow = (db: Sqlite): StoreRow | null =>
-  (db.prepare('SELECT uuid, created_at, created_by, last_seq FROM store WHERE id = 1').get() as
-    | StoreRow
-    | undefined) ?? null;
-
-export const writeLastSeq = (db: Sqlite, seq: number): void => {
-  db.prepare('UPDATE store SET last_seq = ? WHERE id = 1').run(seq);
+/** A missing row is a bug: opening has read it. */
+export const writeLastSeq = (rows: Rows, seq: number): void => {
+  const row = readStoreRow(rows);
+  if (row === null) throw new Error('the row of the store is gone');
+  rows.put(tables.store, { ...row, last_seq: seq });
 };

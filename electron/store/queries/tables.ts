@@ -12,6 +12,16 @@ export interface Table<R> {
 
 export type AnyRow = Readonly<Record<string, ColumnValue>>;
 
+/** The one row that says which store this is and how far it got. */
+export interface StoreRow {
+  id: number;
+  /** 32 hex digits; journal and mark name the store they belong to by it. */
+  uuid: string;
+  created_at: string;
+  created_by: string;
+  last_seq: number;
+}
+
 export interface ProposalRow {
   id: string;
   title: string;
@@ -85,6 +95,7 @@ const table = <R>(
 ): Table<R> => ({ name, key, columns: [...key, ...rest] });
 
 export const tables = {
+  store: table<StoreRow>('store', ['id'], ['uuid', 'created_at', 'created_by', 'last_seq']),
   proposals: table<ProposalRow>(
     'proposals',
     ['id'],
@@ -122,4 +133,5 @@ export const tables = {
   settings: table<SettingRow>('settings', ['key'], ['value', 'seq']),
 } as const;
 
-export type TableName = keyof typeof tables;
+/** All of them, parents before children, for whoever treats rows alike. */
+export const hashedTables = Object.values(tables) as unknown as readonly Table<AnyRow>[];

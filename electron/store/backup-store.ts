@@ -1,0 +1,196 @@
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import { err, ok } from '../../shared/base';
+import {
+  type BackupFile,
+  isUnchanged,
+  listBackupFiles,
+  nextBackupNumber,
+} from './backups/backup-files';
+import { BackupNotSound, copyBackup, expireBackups, makeBackup } from './backups/make-backup';
+import { failureOf, failures, storeFailure } from './failures';
+import { folderKind, folderWarning, parseMounts } from './folder-kind';
+import { restoreFile } from './restore-file';
+import { readSecondPlace, writeSecondPlace } from './second-place';
+import type { StoreResult } from './store';
+import type { Backup, BackupState, BackupStore } from './store-backups';
+import type { StoreCore } from './store-core';
+
+const MOUNTS = '/proc/self/mounts';
+
+const warningFor = (folder: string): string => {
+  const mounts = existsSync(MOUNTS) ? parseMounts(readFileSync(MOUNTS, 'utf8')) : [];
+  return folderWarning(folderKind(folder, mounts));
+};
+
+const backupOf = ({ name, at, seq, bytes, sha256, place, reason }: BackupFile): Backup => ({
+  name,
+  at,
+  seq,
+  bytes,
+  sha256,
+  place,
+  reason,
+});
+
+const isReachable = (folder: string): boolean => {
+  try {
+    accessSync(folder, constants.W_OK);
+    return statSync(folder).isDirectory();
+  } catch {
+    return false;
+  }
+};
+
+const TROUBLE = {
+  notSound:
+    'Bản sao lưu vừa tạo không qua được kiểm tra nên đã bỏ; hãy chạy Kiểm tra dữ liệu để biết chỗ hỏng.',
+  second:
+    'Không ghi được bản sao lưu vào nơi thứ hai; hãy kiểm tra USB hoặc ổ đĩa đó. Bản sao lưu trên máy này vẫn được tạo.',
+} as const;
+
+/** Backups of a store: made one at a time, proven before they get their name, kept by number. */
+export class Backups implements BackupStore {
+  readonly #core: StoreCore;
+  readonly #folderWarning: string;
+  #running: Promise<StoreResult<Backup>> | null = null;
+  #trouble = '';
+  /** Sequence of the newest own backup; the folder is not read for every look at it. */
+  #newestSeq: number;
+
+  constructor(core: StoreCore) {
+    this.#core = core;
+    this.#folderWarning = warningFor(core.options.paths.folder);
+    this.#newestSeq = listBackupFiles(core.options.paths.backups, 'own')[0]?.seq ?? 0;
+  }
+
+  /** Changes that the newest backup does not hold. */
+  behind(): number {
+    return Math.max(0, this.#core.lastSeq() - this.#newestSeq);
+  }
+
+  readonly backupState = (): BackupState => {
+    const { paths } = this.#core.options;
+    const newest = listBackupFiles(paths.backups, 'own')[0];
+    const second = readSecondPlace(paths.folder);
+    return {
+      newest: newest === undefined ? null : backupOf(newest),
+      behind: this.behind(),
+      running: this.#running !== null,
+      trouble: this.#trouble,
+      secondPlace: second === null ? null : { folder: second, reachable: isReachable(second) },
+      folderWarning: this.#folderWarning,
+    };
+  };
+
+  readonly listBackups = (): readonly Backup[] => this.#files().map(backupOf);
+
+  /** While one is being made, whoever asks for another gets that one. */
+  readonly backupNow = (reason: Backup['reason'] = 'person'): Promise<StoreResult<Backup>> => {
+    this.#running ??= this.#make(reason).finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  };
+
+  readonly restoreBackup = async (name: string): Promise<StoreResult<undefined>> => {
+    const chosen = this.#files().find((file) => file.name === name);
+    if (chosen === undefined || !isUnchanged(chosen)) {
+      return err(
+        storeFailure(
+          'not-found',
+          'Bản sao lưu này không còn, hoặc đã bị hỏng từ khi được tạo.',
+          'Hãy chọn một bản sao lưu khác.',
+        ),
+      );
+    }
+    const before = await this.backupNow('restore');
+    // A live file that is damaged cannot be backed up; it is kept aside as it is.
+    if (!before.ok && before.error.code !== 'row-damaged') return before;
+    const restored = restoreFile(this.#core, chosen);
+    if (!restored.ok) return restored;
+    const after = await this.backupNow('restore');
+    return after.ok ? ok(undefined) : after;
+  };
+
+  readonly setSecondPlace = (folder: string | null): StoreResult<undefined> => {
+    if (folder !== null && !isReachable(folder)) {
+      return err(
+        storeFailure(
+          'target-forbidden',
+          'Không ghi được vào thư mục đã chọn làm nơi sao lưu thứ hai.',
+          'Hãy kiểm tra USB hoặc ổ đĩa còn cắm và cho phép ghi, hoặc chọn thư mục khác.',
+        ),
+      );
+    }
+    try {
+      writeSecondPlace(this.#core.options.paths.folder, folder);
+      this.#trouble = '';
+      return ok(undefined);
+    } catch (error) {
+      return err(this.#failureFor(error));
+    }
+  };
+
+  #files(): BackupFile[] {
+    const { paths } = this.#core.options;
+    const second = readSecondPlace(paths.folder);
+    return [
+      ...listBackupFiles(paths.backups, 'own'),
+      ...(second === null ? [] : listBackupFiles(second, 'second')),
+    ].sort((a, b) => b.seq - a.seq || b.number - a.number);
+  }
+
+  async #make(reason: Backup['reason']): Promise<StoreResult<Backup>> {
+    const { Database, paths } = this.#core.options;
+    const session = this.#core.session();
+    if (!session.ok) return session;
+    try {
+      const backup = await makeBackup({
+        Database,
+        db: session.value.db,
+        folder: paths.backups,
+        number: nextBackupNumber(listBackupFiles(paths.backups, 'own')),
+        at: this.#core.now(),
+        reason,
+      });
+      this.#trouble = '';
+      this.#newestSeq = backup.seq;
+      expireBackups(paths.backups, 'own');
+      this.#trimJournal();
+      await this.#copyToSecond(backup);
+      return ok(backupOf(backup));
+    } catch (error) {
+      const failure = this.#core.isClosed ? failures.closed() : this.#failureFor(error);
+      this.#trouble = failure.message;
+      return err(failure);
+    }
+  }
+
+  async #copyToSecond(backup: BackupFile): Promise<void> {
+    const second = readSecondPlace(this.#core.options.paths.folder);
+    if (second === null) return;
+    try {
+      await copyBackup(backup, second);
+      expireBackups(second, 'second');
+    } catch (error) {
+      if (!(error instanceof BackupNotSound) && failureOf(error) === null) throw error;
+      this.#trouble = TROUBLE.second;
+    }
+  }
+
+  /** The journal reaches back to the backup before the newest, so that either may be lost. */
+  #trimJournal(): void {
+    const [, before] = listBackupFiles(this.#core.options.paths.backups, 'own');
+    const session = this.#core.session();
+    if (before !== undefined && session.ok) session.value.journal.dropUpTo(before.seq);
+  }
+
+  #failureFor(error: unknown): ReturnType<typeof failures.io> {
+    if (error instanceof BackupNotSound) {
+      return storeFailure('row-damaged', TROUBLE.notSound);
+    }
+    const failure = failureOf(error);
+    if (failure === null) throw error;
+    return failure;
+  }
+}

@@ -1,0 +1,35 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { placeFile, removeDatabase } from '../create-database';
+import type { SqliteConstructor } from '../sqlite';
+import type { StorePaths } from '../store-paths';
+import { backupName, listBackupFiles, nextBackupNumber } from './backup-files';
+import { BackupNotSound, noteBackup } from './make-backup';
+import { verifyCopyAtOnce } from './verify-copy';
+
+/**
+ * A proven copy of the closed file in its old shape. The file must be closed and its log empty:
+ * then its bytes are all there is. Throws, and the migration must not begin.
+ */
+export const copyBeforeMigration = (
+  Database: SqliteConstructor,
+  paths: StorePaths,
+  at: string,
+): void => {
+  mkdirSync(paths.backups, { recursive: true });
+  const number = nextBackupNumber(listBackupFiles(paths.backups, 'own'));
+  const temporary = join(paths.backups, `${number}.dang-ghi`);
+  try {
+    copyFileSync(paths.database, temporary);
+    const copy = new Database(temporary);
+    copy.pragma('journal_mode = DELETE');
+    copy.close();
+    const row = verifyCopyAtOnce(Database, temporary);
+    if (row === null) throw new BackupNotSound();
+    const path = join(paths.backups, backupName(row.last_seq, number));
+    placeFile(temporary, path);
+    noteBackup(path, { store: row.uuid, at, seq: row.last_seq, reason: 'migration' });
+  } finally {
+    removeDatabase(temporary);
+  }
+};

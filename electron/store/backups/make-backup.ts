@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { placeFile, removeDatabase } from '../create-database';
+import { syncFolder } from '../journal/sync-files';
+import type { Sqlite, SqliteConstructor } from '../sqlite';
+import type { Backup } from '../store-backups';
+import { writeSmallFile } from '../write-small-file';
+import {
+  type BackupFile,
+  type BackupNote,
+  backupName,
+  listBackupFiles,
+  sha256OfFile,
+} from './backup-files';
+import { expiredBackups } from './retention';
+import { verifyCopy } from './verify-copy';
+
+/** The copy did not pass its own checks: the live file holds damaged rows or the disk lies. */
+export class BackupNotSound extends Error {}
+
+const TEMPORARY = /\.dang-ghi(-wal|-shm|-journal)?$/;
+
+/** Removes what an interrupted backup left. */
+export const sweepBackups = (folder: string): void => {
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    if (TEMPORARY.test(name)) rmSync(join(folder, name), { force: true });
+  }
+};
+
+const sha256OfStream = async (path: string): Promise<string> => {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    hash.update(piece as Buffer);
+  }
+  return hash.digest('hex');
+};
+
+const writeNote = (path: string, note: BackupNote): void =>
+  writeSmallFile(path.replace(/\.db$/, '.json'), `${JSON.stringify(note)}\n`);
+
+export interface BackupRequest {
+  readonly Database: SqliteConstructor;
+  readonly db: Sqlite;
+  readonly folder: string;
+  readonly number: number;
+  readonly at: string;
+  readonly reason: Backup['reason'];
+}
+
+/**
+ * Copies the live database by SQLite's own means, proves the copy, and only then gives it its name.
+ * Saving goes on meanwhile. Throws errors of disk and SQLite, and BackupNotSound; then no file of a
+ * backup's name was made.
+ */
+export const makeBackup = async (request: BackupRequest): Promise<BackupFile> => {
+  const { Database, db, folder, number, at, reason } = request;
+  mkdirSync(folder, { recursive: true });
+  sweepBackups(folder);
+  const temporary = join(folder, `${number}.dang-ghi`);
+  try {
+    await db.backup(temporary);
+    const copy = new Database(temporary);
+    // A copy is one file: whoever takes it away must not have to know about companions.
+    copy.pragma('journal_mode = DELETE');
+    copy.close();
+    const verified = await verifyCopy(Database, temporary);
+    if (verified === null) throw new BackupNotSound();
+    const sha256 = await sha256OfStream(temporary);
+    const { uuid, last_seq: seq } = verified.row;
+    const bytes = statSync(temporary).size;
+    const name = backupName(seq, number);
+    const path = join(folder, name);
+    placeFile(temporary, path);
+    const note: BackupNote = { store: uuid, at, seq, bytes, sha256, reason };
+    writeNote(path, note);
+    return { ...note, name, number, path, notePath: path.replace(/\.db$/, '.json'), place: 'own' };
+  } finally {
+    removeDatabase(temporary);
+  }
+};
+
+/** Puts a verified backup into a second folder as well and reads it back from there. */
+export const copyBackup = async (backup: BackupFile, folder: string): Promise<void> => {
+  const target = join(folder, backup.name);
+  const temporary = `${target}.dang-ghi`;
+  try {
+    await copyFile(backup.path, temporary);
+    placeFile(temporary, target);
+    if ((await sha256OfStream(target)) !== backup.sha256) throw new BackupNotSound();
+    const { store, at, seq, bytes, sha256, reason } = backup;
+    writeNote(target, { store, at, seq, bytes, sha256, reason });
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+};
+
+/** Removes what retention no longer keeps; the note goes first, a copy without one is no backup. */
+export const expireBackups = (folder: string, place: Backup['place']): void => {
+  const files = listBackupFiles(folder, place);
+  const expired = new Set(expiredBackups(files.map(({ number }) => number)));
+  const gone = files.filter(({ number }) => expired.has(number));
+  for (const file of gone) {
+    rmSync(file.notePath, { force: true });
+    rmSync(file.path, { force: true });
+  }
+  if (gone.length > 0) syncFolder(folder);
+};
+
+/** A finished file of ours taken over as a backup as it is: before a migration, at start. */
+export const noteBackup = (
+  path: string,
+  note: Omit<BackupNote, 'bytes' | 'sha256'>,
+): BackupNote => {
+  const whole = { ...note, bytes: statSync(path).size, sha256: sha256OfFile(path) };
+  writeNote(path, whole);
+  return whole;
+};

@@ -1,0 +1,122 @@
+import { type Found, type Key, keyOf, Rows } from './queries/rows';
+import { type AnyRow, hashedTables, type Table } from './queries/tables';
+import { bestBase, withRebuilt } from './rebuild';
+import { isWhole } from './replay';
+import type { Session } from './session';
+import type { StoreCore } from './store-core';
+import type { DamagedRow } from './store-health';
+
+const text = (row: AnyRow, column: string): string | null => {
+  const value = row[column];
+  return typeof value === 'string' ? value : null;
+};
+
+const nameOf = (session: Session, table: Table<AnyRow>, row: AnyRow): DamagedRow => {
+  const proposalId =
+    table.name === 'proposals' ? text(row, 'id') : (text(row, 'proposal_id') ?? null);
+  const title = titleOf(session, proposalId);
+  const key = keyOf(table, row).join('/');
+  const part: Readonly<Record<string, string>> = {
+    proposals: `bản đề xuất ${title}`,
+    sections: `phần ${text(row, 'section') ?? ''} của ${title}`,
+    revisions: `phiên bản ${String(row['number'])} của ${title}`,
+    organisations: `hồ sơ tổ chức ${key}`,
+    exports: `lần kết xuất số ${key}`,
+  };
+  return { table: table.name, key, name: part[table.name] ?? `${table.name} ${key}`, proposalId };
+};
+
+const titleOf = (session: Session, proposalId: string | null): string => {
+  const proposals = hashedTables.find(({ name }) => name === 'proposals');
+  if (proposalId === null || proposals === undefined) return '';
+  const found = session.rows.find(proposals, proposalId);
+  return `“${(found === null ? null : text(found.row, 'title')) ?? proposalId}”`;
+};
+
+/**
+ * Reads all rows again and again, a few at a time, and compares their hashes. What does not match
+ * is looked up in the database as backup and journal would give it, and mended from there.
+ */
+export class Scrubber {
+  readonly #core: StoreCore;
+  #table = 0;
+  #after: Key | null = null;
+  #damaged: DamagedRow[] = [];
+
+  constructor(core: StoreCore) {
+    this.#core = core;
+  }
+
+  /** Damaged rows known now that could not be mended. */
+  get damaged(): readonly DamagedRow[] {
+    return this.#damaged;
+  }
+
+  /** Reads up to `rows` rows. `done`: the end was reached, the next call begins anew. */
+  scrub(rows: number): { readonly done: boolean; readonly damaged: readonly DamagedRow[] } {
+    const read = this.#core.read((session) => ({ ok: true, value: this.#read(session, rows) }));
+    return { done: read.ok && read.value, damaged: this.#damaged };
+  }
+
+  /** Looks at every row and mends what can be mended. True when something was. Throws on I/O. */
+  readonly mend = (session: Session): boolean => {
+    const sick = hashedTables.filter((table) =>
+      session.rows.findAll(table).some(({ intact }) => !intact),
+    );
+    return sick.length > 0 && this.#mendTables(session, sick);
+  };
+
+  #read(session: Session, rows: number): boolean {
+    let left = rows;
+    while (left > 0) {
+      const table = hashedTables[this.#table];
+      if (table === undefined) {
+        this.#table = 0;
+        return true;
+      }
+      const page: readonly Found<AnyRow>[] = session.rows.page(table, this.#after, left);
+      const last = page.at(-1);
+      left -= page.length;
+      this.#after = last === undefined || left > 0 ? null : keyOf(table, last.row);
+      if (this.#after === null) this.#table += 1;
+      if (page.some(({ intact }) => !intact)) this.#mendTables(session, [table]);
+    }
+    return false;
+  }
+
+  #mendTables(session: Session, sick: readonly Table<AnyRow>[]): boolean {
+    const { Database, paths } = this.#core.options;
+    const base = bestBase(paths);
+    if (base !== null && base.store === session.store && isWhole(base.ahead)) {
+      withRebuilt(Database, paths, base, (db) => {
+        const good = new Rows(db);
+        session.db.transaction(() => {
+          for (const table of sick) mendTable(session, table, good);
+        })();
+      });
+    }
+    const still = sick.flatMap((table) =>
+      session.rows
+        .findAll(table)
+        .filter(({ intact }) => !intact)
+        .map(({ row }) => nameOf(session, table, row)),
+    );
+    const names = new Set(sick.map(({ name }) => name));
+    this.#damaged = [...this.#damaged.filter(({ table }) => !names.has(table)), ...still];
+    return still.length === 0;
+  }
+}
+
+/** Puts good rows in the place of damaged and lost ones; a row under a damaged key goes. */
+const mendTable = (session: Session, table: Table<AnyRow>, good: Rows): void => {
+  const damaged = session.rows.findAll(table).filter(({ intact }) => !intact);
+  for (const { row } of damaged) {
+    if (good.find(table, ...keyOf(table, row)) === null) {
+      session.rows.remove(table, ...keyOf(table, row));
+    }
+  }
+  for (const { row, intact } of good.findAll(table)) {
+    const here = session.rows.find(table, ...keyOf(table, row));
+    if (intact && here?.intact !== true) session.rows.put(table, row);
+  }
+};

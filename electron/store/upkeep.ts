@@ -1,0 +1,132 @@
+import type { Backups } from './backup-store';
+import { listBackupFiles } from './backups/backup-files';
+import { takeBallast } from './ballast';
+import { failureOf } from './failures';
+import { aheadOf } from './rebuild';
+import { isWhole } from './replay';
+import type { Scrubber } from './scrub';
+import type { StoreCore } from './store-core';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const CHECKPOINT_AFTER = 20 * SECOND;
+const FIRST_BACKUP_AFTER = 10 * MINUTE;
+const BACKUP_EVERY = 15 * MINUTE;
+/** After a failed backup: not at once again, the disk may be full. */
+const BACKUP_RETRY = 2 * MINUTE;
+const SCRUB_EVERY = 5 * SECOND;
+const SCRUB_ROWS = 100;
+const BALLAST_EVERY = MINUTE;
+/** About an hour of steady writing. */
+const MANY_CHANGES = 500;
+
+/**
+ * The store's regular duties. Durations come from `uptime`, which only counts forward: the clock on
+ * the wall may be set back by a year.
+ */
+export class Upkeep {
+  readonly #core: StoreCore;
+  readonly #backups: Backups;
+  readonly #scrubber: Scrubber;
+  readonly #uptime: () => number;
+  #checkpointAt: number;
+  #backupAt: number | null = null;
+  #scrubAt: number;
+  #ballastAt = 0;
+  #journalChecked = false;
+  #running: Promise<void> | null = null;
+  #timer: ReturnType<typeof setInterval> | null = null;
+
+  constructor(core: StoreCore, backups: Backups, scrubber: Scrubber, uptime: () => number) {
+    this.#core = core;
+    this.#backups = backups;
+    this.#scrubber = scrubber;
+    this.#uptime = uptime;
+    this.#checkpointAt = uptime() + CHECKPOINT_AFTER;
+    this.#scrubAt = uptime() + SCRUB_EVERY;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => void this.tick(), SECOND);
+    this.#timer.unref();
+  }
+
+  stop(): void {
+    if (this.#timer !== null) clearInterval(this.#timer);
+    this.#timer = null;
+  }
+
+  /** Does what is due. One at a time; a second call waits for the first. */
+  readonly tick = (): Promise<void> => {
+    this.#running ??= this.#work().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  };
+
+  async #work(): Promise<void> {
+    if (this.#core.isClosed) return;
+    if (this.#core.trouble !== null) this.#core.retry();
+    this.#careForFiles();
+    if (this.#isBackupDue()) {
+      const done = await this.#backups.backupNow('schedule');
+      this.#backupAt = this.#uptime() + (done.ok ? BACKUP_EVERY : BACKUP_RETRY);
+    }
+  }
+
+  /** Before the program ends: a backup when much was written since the last. */
+  readonly finish = async (): Promise<void> => {
+    this.stop();
+    await this.#running;
+    const long = this.#backups.behind() >= MANY_CHANGES;
+    if (long && !this.#core.isClosed) await this.#backups.backupNow('close');
+  };
+
+  #careForFiles(): void {
+    const session = this.#core.session();
+    if (!session.ok) return;
+    const now = this.#uptime();
+    try {
+      session.value.syncMark();
+      if (now >= this.#checkpointAt) {
+        session.value.checkpoint();
+        this.#checkpointAt = now + CHECKPOINT_AFTER;
+      }
+      if (now >= this.#ballastAt) {
+        takeBallast(this.#core.options.paths.ballast);
+        this.#ballastAt = now + BALLAST_EVERY;
+      }
+      if (now >= this.#scrubAt) {
+        this.#scrubber.scrub(SCRUB_ROWS);
+        this.#scrubAt = now + SCRUB_EVERY;
+      }
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure === null) throw error;
+      if (failure.code === 'store-io') session.value.distrust();
+    }
+  }
+
+  #isBackupDue(): boolean {
+    const now = this.#uptime();
+    if (!this.#journalChecked) {
+      this.#journalChecked = true;
+      if (this.#isSecondCopyBroken()) this.#backupAt = now;
+    }
+    if (this.#backups.behind() === 0) {
+      this.#backupAt = null;
+      return false;
+    }
+    this.#backupAt ??= now + FIRST_BACKUP_AFTER;
+    return now >= this.#backupAt;
+  }
+
+  /** Changes that neither a backup nor the journal holds: then the database is their only place. */
+  #isSecondCopyBroken(): boolean {
+    const session = this.#core.session();
+    if (!session.ok) return false;
+    const { paths } = this.#core.options;
+    const newest = listBackupFiles(paths.backups, 'own')[0];
+    return !isWhole(aheadOf(paths, session.value.store, newest?.seq ?? 0));
+  }
+}
