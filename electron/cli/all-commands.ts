@@ -1,0 +1,23 @@
+import type { Command } from './command';
+import { checkFile } from './commands/check-file';
+import { checkPack } from './commands/check-pack';
+import { countPages } from './commands/count-pages';
+import { exportFile } from './commands/export-file';
+import { listCalls } from './commands/list-calls';
+import { listLines } from './commands/list-lines';
+import { listTemplates } from './commands/list-templates';
+import { newProposal } from './commands/new-proposal';
+import { searchLibrary } from './commands/search-library';
+
+/** A new command is a file in `commands` and a line here. */
+export const allCommands: readonly Command[] = [
+  listCalls,
+  listTemplates,
+  newProposal,
+  countPages,
+  listLines,
+  checkFile,
+  exportFile,
+  searchLibrary,
+  checkPack,
+];
