@@ -1,10 +1,14 @@
 export type { Trust } from './certificate/check-trust';
-export { type SignedFile, type SignOptions, type SignPdfOptions, signPdf } from './pdf/sign-pdf';
+export { signDocx } from './docx/sign-docx';
+export { verifyDocx } from './docx/verify-docx';
+export { type SignPdfOptions, signPdf } from './pdf/sign-pdf';
 export type { SignatureBox } from './pdf/signature-box';
 export { verifyPdf } from './pdf/verify-pdf';
+export type { SignedFile, SignOptions } from './sign-options';
 export type {
   SignatureReport,
   Verdict,
   VerificationReport,
   VerifyOptions,
 } from './signature-report';
+export { verifyFile } from './verify-file';

@@ -44,6 +44,12 @@ export const TOO_LONG_CHAIN: Failure = failure(
   { hint: 'Hãy xuất lại tệp chứng thư chỉ gồm chứng thư của người ký và của tổ chức cấp.' },
 );
 
+export const REASON_TOO_LONG: Failure = failure(
+  'sign-reason-too-long',
+  'Lý do ký dài quá 255 ký tự nên không ghi được vào chữ ký của tệp DOCX.',
+  { hint: 'Hãy viết lý do ngắn hơn.' },
+);
+
 /** `reason` is a sentence of the verifier. */
 export const notVerified = (reason: string): Failure =>
   failure(

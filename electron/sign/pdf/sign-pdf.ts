@@ -15,6 +15,7 @@ import {
   TOO_LONG_CHAIN,
   UNREADABLE_PDF,
 } from '../sign-failures';
+import type { SignedFile, SignOptions } from '../sign-options';
 import { pdfTime, vietnamTime } from '../vietnam-time';
 import { appendUpdate, firstFreeNumber, type NewObject } from './append-update';
 import { type Drawing, drawSignature, formBody } from './draw-signature';
@@ -27,31 +28,9 @@ import { type BoxPlace, placeBox, type SignatureBox } from './signature-box';
 import { verifyPdf } from './verify-pdf';
 import { dictionaryWith, pdfName, pdfNumber, pdfText, rawOf } from './write-pdf-object';
 
-/** Shared by PDF and DOCX. */
-export interface SignOptions {
-  /** The PKCS#12 file. */
-  readonly p12: Uint8Array;
-  /** UTF-8; overwritten with zeros before the call returns. */
-  readonly passphrase: Uint8Array;
-  /** Milliseconds since 1970. */
-  readonly now: number;
-  readonly reason?: string;
-  readonly location?: string;
-}
-
 export interface SignPdfOptions extends SignOptions {
   /** Left out: the signature is not shown on any page. */
   readonly box?: SignatureBox;
-}
-
-export interface SignedFile {
-  readonly bytes: Uint8Array;
-  /** Hexadecimal. */
-  readonly sha256: string;
-  /** As the certificate names the holder. */
-  readonly signer: string;
-  /** ISO 8601 in Vietnam's zone. */
-  readonly signedAt: string;
 }
 
 const CONTENTS_BYTES = 24 * 1024;
