@@ -36,6 +36,24 @@ const fitted = (needs: readonly ColumnNeed[], room: number): number[] => {
   );
 };
 
+/** Raises columns that would cut their words; those with more than they need give it. */
+const withLeast = (
+  needs: readonly ColumnNeed[],
+  widths: readonly number[],
+  room: number,
+): number[] => {
+  const least = needs.reduce((all, need) => all + need.least, 0);
+  if (least >= room) return [...widths];
+  const over = widths.map((width, index) => width - (needs[index]?.least ?? 0));
+  const missing = over.reduce((all, one) => all + Math.max(0, -one), 0);
+  const spare = over.reduce((all, one) => all + Math.max(0, one), 0);
+  if (missing === 0 || spare === 0) return [...widths];
+  return widths.map((width, index) => {
+    const more = over[index] ?? 0;
+    return more < 0 ? width - more : width - (more / spare) * missing;
+  });
+};
+
 /**
  * Widths of a table's columns; their sum is `room`, so a table is as wide as the text and never
  * wider. Given widths keep their proportion; columns without one share what is left.
@@ -44,14 +62,8 @@ export const columnWidths = (needs: readonly ColumnNeed[], room: Twip): Twip[] =
   const free = needs.filter(({ given }) => given === null);
   if (free.length === needs.length) return wholeWidths(fitted(needs, room), room);
   const given = needs.reduce((all, need) => all + (need.given ?? 0), 0);
-  if (free.length === 0) {
-    return wholeWidths(
-      needs.map((need) => need.given ?? 0),
-      room,
-    );
-  }
   const least = free.reduce((all, need) => all + need.least, 0);
-  const left = Math.max(room - given, Math.min(least, room / 2));
+  const left = free.length === 0 ? 0 : Math.max(room - given, Math.min(least, room / 2));
   const scale = given === 0 ? 0 : (room - left) / given;
   const shares = fitted(free, left);
   let next = 0;
@@ -61,5 +73,5 @@ export const columnWidths = (needs: readonly ColumnNeed[], room: Twip): Twip[] =
     next += 1;
     return share;
   });
-  return wholeWidths(widths, room);
+  return wholeWidths(withLeast(needs, widths, room), room);
 };

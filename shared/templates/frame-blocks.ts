@@ -65,7 +65,6 @@ export const signatureGroup = (template: Template, look: Look): SignatureGroup =
   const words = lines.map((line, index) =>
     formLineBlock(line, look, `signature:${index}`, 'signature', {
       ...indents,
-      ...(index === 0 ? { spaceBefore: look.spaceAfter } : {}),
       ...(index === lines.length - 1 && space > 0
         ? { spaceAfter: twip(signatureRoom(template, look)) }
         : {}),

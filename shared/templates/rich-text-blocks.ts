@@ -29,8 +29,9 @@ export interface Place {
   readonly indent: Twip;
   /** First-line indent of paragraphs here: 0 in lists and cells. */
   readonly firstLine: Twip;
-  /** Lists around this place. */
+  /** Lists around this place, and how many of them are bulleted. */
   readonly depth: number;
+  readonly bulletDepth: number;
   readonly role: ParagraphRole;
   readonly format: ParagraphFormat;
   /** True in a head cell of a table. */
@@ -48,6 +49,7 @@ export const bodyPlace = (section: SectionId, look: Look): Place => ({
   indent: twip(0),
   firstLine: look.firstLine,
   depth: 0,
+  bulletDepth: 0,
   role: 'body',
   format: bodyFormat(look),
   bold: false,
@@ -100,11 +102,14 @@ const paragraphOf = (
 
 type List = RichTextBulletList | RichTextOrderedList;
 
+/** Bullets under a number start with the first bullet, numbers under a bullet with the first number. */
 const signsOf = (list: List, place: Place): string[] => {
   const count = list.content?.length ?? 0;
-  const level = labelLevel(place.depth);
-  if (list.type === 'bulletList') return Array(count).fill(bulletSign(place.look, level));
+  if (list.type === 'bulletList') {
+    return Array<string>(count).fill(bulletSign(place.look, place.bulletDepth));
+  }
   const start = list.attrs?.start ?? 1;
+  const level = place.depth - place.bulletDepth;
   return Array.from({ length: count }, (_, item) => orderedSign(place.look, level, start + item));
 };
 
@@ -142,6 +147,7 @@ const listBlocks = (list: List, place: Place, path: readonly number[]): TextBloc
       indent,
       firstLine: twip(0),
       depth: place.depth + 1,
+      bulletDepth: place.bulletDepth + (ordered ? 0 : 1),
       role: place.role === 'tableCell' ? 'tableCell' : 'listItem',
     };
     const label: ListLabel = {

@@ -36,6 +36,7 @@ const cellPlace = (place: Place, path: readonly number[], header: boolean): Plac
   indent: twip(0),
   firstLine: twip(0),
   depth: 0,
+  bulletDepth: 0,
   role: 'tableCell',
   bold: place.bold || header,
   format: {
