@@ -8,6 +8,8 @@ import { listLines } from './commands/list-lines';
 import { listTemplates } from './commands/list-templates';
 import { newProposal } from './commands/new-proposal';
 import { searchLibrary } from './commands/search-library';
+import { signFile } from './commands/sign-file';
+import { verifySignatures } from './commands/verify-signatures';
 
 /** A new command is a file in `commands` and a line here. */
 export const allCommands: readonly Command[] = [
@@ -20,4 +22,6 @@ export const allCommands: readonly Command[] = [
   exportFile,
   searchLibrary,
   checkPack,
+  signFile,
+  verifySignatures,
 ];

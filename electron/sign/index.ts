@@ -1,6 +1,7 @@
 export type { Trust } from './certificate/check-trust';
 export { signDocx } from './docx/sign-docx';
 export { verifyDocx } from './docx/verify-docx';
+export { checkSignedUpdate, isIncrementalUpdateOf } from './pdf/incremental-update';
 export { type SignPdfOptions, signPdf } from './pdf/sign-pdf';
 export type { SignatureBox } from './pdf/signature-box';
 export { verifyPdf } from './pdf/verify-pdf';

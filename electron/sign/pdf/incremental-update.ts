@@ -1,0 +1,188 @@
+import { err, type Failure, failure, ok, type Result } from '../../../shared/base';
+import { sameBytes } from '../byte-strings';
+import { Malformed, orNull } from '../malformed';
+import { openPdf, type PdfFile } from './open-pdf';
+import { isName, type PdfDictionary, type PdfObject } from './pdf-object';
+import type { XrefEntry } from './read-xref';
+import { verifyPdf } from './verify-pdf';
+
+/** A file signed elsewhere is taken back only when it is the frozen one with signatures added. */
+
+const HINT =
+  'Hãy ký lại đúng tệp PDF mà chương trình đã khoá, không mở ra sửa hay in lại thành tệp khác.';
+
+const OTHER_FILE: Failure = failure(
+  'update-other-file',
+  'Tệp đã ký không được tạo từ tệp đã khoá: phần đầu của hai tệp khác nhau.',
+  { hint: HINT },
+);
+
+const UNREADABLE: Failure = failure('update-unreadable', 'Không đọc được cấu trúc của tệp đã ký.', {
+  hint: HINT,
+});
+
+const CHANGES_CONTENT: Failure = failure(
+  'update-changes-content',
+  'Tệp đã ký có nội dung khác với tệp đã khoá, không chỉ thêm chữ ký.',
+  { hint: HINT },
+);
+
+const notIntact = (reason: string): Failure =>
+  failure('update-not-intact', 'Chữ ký trong tệp đã ký không bảo vệ trọn vẹn tệp.', {
+    where: reason,
+    hint: HINT,
+  });
+
+const DEEPEST = 64;
+
+/** Same meaning, however it is spaced. References are compared, not followed. */
+const sameObject = (a: PdfObject | undefined, b: PdfObject | undefined, depth = 0): boolean => {
+  if (depth > DEEPEST) throw new Malformed('nested too deep');
+  if (a === undefined || b === undefined) return a === b;
+  if (a.kind === 'dictionary' && b.kind === 'dictionary') {
+    return sameEntries(a, b, [], depth + 1);
+  }
+  if (a.kind === 'array' && b.kind === 'array') {
+    return (
+      a.items.length === b.items.length &&
+      a.items.every((item, at) => sameObject(item, b.items[at], depth + 1))
+    );
+  }
+  if (a.kind === 'string' && b.kind === 'string') return sameBytes(a.bytes, b.bytes);
+  if (a.kind === 'reference' && b.kind === 'reference') {
+    return a.number === b.number && a.generation === b.generation;
+  }
+  if (a.kind === 'null' || b.kind === 'null') return a.kind === b.kind;
+  return 'value' in a && 'value' in b && a.kind === b.kind && a.value === b.value;
+};
+
+const sameEntries = (
+  a: PdfDictionary,
+  b: PdfDictionary,
+  except: readonly string[],
+  depth = 0,
+): boolean =>
+  [...new Set([...a.entries.keys(), ...b.entries.keys()])]
+    .filter((key) => !except.includes(key))
+    .every((key) => sameObject(a.entries.get(key), b.entries.get(key), depth));
+
+/** What a signer may touch in the catalog and on a page. */
+const CATALOG_KEYS = ['AcroForm', 'Perms', 'Extensions', 'Version', 'DSS', 'Metadata'];
+const PAGE_KEYS = ['Annots', 'LastModified', 'PieceInfo'];
+
+const itemsOf = (pdf: PdfFile, object: PdfObject | undefined): readonly PdfObject[] => {
+  const array = pdf.resolve(object);
+  return array?.kind === 'array' ? array.items : [];
+};
+
+const fieldType = (pdf: PdfFile, field: PdfDictionary): PdfObject | undefined => {
+  const parent = pdf.resolve(field.entries.get('Parent'));
+  const own = pdf.resolve(field.entries.get('FT'));
+  return own ?? (parent?.kind === 'dictionary' ? pdf.resolve(parent.entries.get('FT')) : undefined);
+};
+
+const isSignatureField = (pdf: PdfFile, object: PdfObject | undefined): boolean =>
+  object?.kind === 'dictionary' && isName(fieldType(pdf, object), 'Sig');
+
+/** The old annotations in their order, and after or between them nothing but signatures. */
+const addsOnlySignatures = (
+  before: PdfFile,
+  after: PdfFile,
+  a: PdfObject | undefined,
+  b: PdfObject | undefined,
+): boolean => {
+  const old = [...itemsOf(before, a)];
+  for (const item of itemsOf(after, b)) {
+    if (old.length > 0 && sameObject(old[0], item)) old.shift();
+    else if (!isSignatureField(after, after.resolve(item))) return false;
+  }
+  return old.length === 0;
+};
+
+/** Numbers that a signer may write anew whatever is in them: form, information, metadata. */
+const freeNumbers = (pdf: PdfFile): ReadonlySet<number> => {
+  const root = pdf.resolve(pdf.trailer.entries.get('Root'));
+  const catalog = root?.kind === 'dictionary' ? root.entries : new Map<string, PdfObject>();
+  const references = [
+    catalog.get('AcroForm'),
+    catalog.get('Metadata'),
+    pdf.trailer.entries.get('Info'),
+  ];
+  return new Set(references.flatMap((one) => (one?.kind === 'reference' ? [one.number] : [])));
+};
+
+const mayDiffer = (before: PdfFile, after: PdfFile, number: number): boolean => {
+  const generation = (file: PdfFile): number => {
+    const entry = file.entryOf(number);
+    return entry.kind === 'offset' ? entry.generation : 0;
+  };
+  const old = before.load({ number, generation: generation(before) });
+  const fresh = after.load({ number, generation: generation(after) });
+  if (old === null || fresh === null || old.data !== null || fresh.data !== null) return false;
+  if (sameObject(old.value, fresh.value)) return true;
+  if (old.value.kind !== 'dictionary' || fresh.value.kind !== 'dictionary') return false;
+  const type = before.resolve(old.value.entries.get('Type'));
+  if (isName(type, 'Catalog')) return sameEntries(old.value, fresh.value, CATALOG_KEYS);
+  if (isName(type, 'Page')) {
+    const annotations = [old.value, fresh.value].map(({ entries }) => entries.get('Annots'));
+    return (
+      sameEntries(old.value, fresh.value, PAGE_KEYS) &&
+      addsOnlySignatures(before, after, annotations[0], annotations[1])
+    );
+  }
+  return isSignatureField(before, old.value) && isSignatureField(after, fresh.value);
+};
+
+const sameEntry = (a: XrefEntry, b: XrefEntry): boolean =>
+  a.kind === b.kind && JSON.stringify(a) === JSON.stringify(b);
+
+const keepsContent = (before: PdfFile, after: PdfFile): boolean => {
+  const numbers = new Set(before.sections.flatMap(({ entries }) => [...entries.keys()]));
+  const free = freeNumbers(before);
+  const root = [before, after].map(({ trailer }) => trailer.entries.get('Root'));
+  if (!sameObject(root[0], root[1])) return false;
+  for (const number of numbers) {
+    const entry = before.entryOf(number);
+    // A number that was free may be used; structure streams are not content.
+    if (entry.kind === 'free' || sameEntry(entry, after.entryOf(number))) continue;
+    if (!free.has(number) && !mayDiffer(before, after, number)) return false;
+  }
+  return true;
+};
+
+/** The newer file's sections end with those of the older one. */
+const continues = (before: PdfFile, after: PdfFile): boolean => {
+  const added = after.sections.length - before.sections.length;
+  return (
+    added > 0 &&
+    before.sections.every(({ start }, at) => after.sections[at + added]?.start === start)
+  );
+};
+
+/**
+ * Says why `signed` is not `frozen` with nothing but signatures added by incremental updates, the
+ * last of which covers the whole file. Failures: `update-other-file`, `update-unreadable`,
+ * `update-changes-content`, `update-not-intact`.
+ */
+export const checkSignedUpdate = (frozen: Uint8Array, signed: Uint8Array): Result<null> => {
+  const start = signed.subarray(0, frozen.byteLength);
+  if (signed.byteLength <= frozen.byteLength || !sameBytes(start, frozen)) return err(OTHER_FILE);
+  const verdict = orNull((): Failure | 'fine' => {
+    const before = openPdf(frozen);
+    const after = openPdf(signed);
+    if (!continues(before, after)) return OTHER_FILE;
+    return keepsContent(before, after) ? 'fine' : CHANGES_CONTENT;
+  });
+  if (verdict === null) return err(UNREADABLE);
+  if (verdict !== 'fine') return err(verdict);
+  const report = verifyPdf(signed);
+  if (!report.ok) return err(UNREADABLE);
+  const { signatures, reasons } = report.value;
+  const last = signatures.at(-1);
+  const whole = last?.verdict === 'intact' && signatures.every((one) => one.signedPartHolds);
+  return whole ? ok(null) : err(notIntact(reasons.join(' ')));
+};
+
+/** True when `signed` is `frozen` with signatures added and nothing else changed. */
+export const isIncrementalUpdateOf = (frozen: Uint8Array, signed: Uint8Array): boolean =>
+  checkSignedUpdate(frozen, signed).ok;
