@@ -33,10 +33,10 @@ const useStyles = makeStyles({
   root: {
     flexWrap: 'wrap',
     minHeight: '40px',
-    padding: `0 ${tokens.spacingHorizontalM}`,
-    gap: '1px',
+    padding: `0 ${tokens.spacingHorizontalS}`,
+    gap: 0,
   },
-  divider: { height: '20px', alignSelf: 'center', paddingInline: '3px', flexGrow: 0 },
+  divider: { height: '20px', alignSelf: 'center', paddingInline: '2px', flexGrow: 0 },
 });
 
 interface Tool {

@@ -1,1 +1,2 @@
 export { PagePreview } from './page-preview';
+export { startPaperFace } from './paper-face';

@@ -6,6 +6,7 @@ import { setPreferences, useCaret, usePageCount, usePreferences } from '../state
 import { announce, Delayed, FailureBar } from '../ui';
 import { goToLine } from './go-to-line';
 import { type LineOnPage, lineOfCaret } from './line-place';
+import { startPaperFace } from './paper-face';
 import { PreviewBar } from './preview-bar';
 import { stepLine } from './reading-line';
 import { Sheet } from './sheet';
@@ -53,6 +54,7 @@ const none: readonly Page[] = [];
 export const PagePreview = () => {
   const t = useWords();
   const styles = useStyles();
+  useEffect(startPaperFace, []);
   const failure = usePageCount((state) => state.failure);
   const pages = usePageCount((state) => state.pageList?.pages ?? none);
   return (

@@ -21,14 +21,15 @@ const useStyles = makeStyles({
   drawing: { position: 'relative', width: '100%', height: '100%' },
   mark: {
     position: 'absolute',
-    backgroundColor: tokens.colorBrandBackground2,
+    // On white paper in every theme.
+    backgroundColor: '#d9ecf2',
     pointerEvents: 'none',
   },
   bar: {
     position: 'absolute',
     width: '3px',
     borderRadius: tokens.borderRadiusCircular,
-    backgroundColor: tokens.colorBrandBackground,
+    backgroundColor: '#12748f',
     pointerEvents: 'none',
   },
   label: {
@@ -81,7 +82,7 @@ export const Sheet = ({ page, index, top, left, width, height, overText, marked 
       data-page={index + 1}
       onClick={onClick}
     >
-      {marked !== null && <LineMark line={marked} scale={scale} pageWidth={page.width} />}
+      {marked !== null && <LineMark line={marked} scale={scale} right={rightOf(page)} />}
       <div className={mergeClasses(styles.drawing, overText !== null && styles.faded)}>
         <PageDrawing page={page} />
       </div>
@@ -90,7 +91,14 @@ export const Sheet = ({ page, index, top, left, width, height, overText, marked 
   );
 };
 
-const LineMark = ({ line, scale, pageWidth }: { line: Line; scale: number; pageWidth: number }) => {
+/** Where the page's text ends, in twips: its longest line reaches the margin, or nearly. */
+const rightOf = ({ lines }: Page): number =>
+  lines.reduce((most, { spans }) => {
+    const last = spans.at(-1);
+    return last === undefined ? most : Math.max(most, last.x + last.width);
+  }, 0);
+
+const LineMark = ({ line, scale, right }: { line: Line; scale: number; right: number }) => {
   const styles = useStyles();
   const top = line.top * scale;
   const height = line.height * scale;
@@ -99,7 +107,7 @@ const LineMark = ({ line, scale, pageWidth }: { line: Line; scale: number; pageW
     <>
       <div
         className={styles.mark}
-        style={{ top, height, left, width: Math.max(0, pageWidth * scale * 0.905 - left) }}
+        style={{ top, height, left, width: Math.max(0, right * scale - left) }}
       />
       <div className={styles.bar} style={{ top, height, left: left - 8 }} data-caret-mark />
     </>

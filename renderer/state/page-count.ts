@@ -68,18 +68,52 @@ const layoutFailure = (message: string): Failure => ({
   hint: `Bạn vẫn viết và ghi được; lần sửa tới chương trình dàn lại từ đầu. (${message})`,
 });
 
+const sameLines = (a: readonly SectionLines[], b: readonly SectionLines[]): boolean =>
+  a.length === b.length &&
+  a.every(({ section, lines, share }, index) => {
+    const other = b[index];
+    return other?.section === section && other.lines === lines && other.share === share;
+  });
+
+/** Whoever shows the count is told only when it changed: most keys change no line. */
+const tell = (next: Partial<PageCount>): void => {
+  const now = usePageCount.getState();
+  const changed = Object.entries(next).some(
+    ([key, value]) => !Object.is(now[key as keyof PageCount], value),
+  );
+  if (changed) usePageCount.setState(next);
+};
+
+const sameCertainty = (a: CountCertainty | null, b: CountCertainty): boolean =>
+  a !== null &&
+  a.pages === b.pages &&
+  a.sure === b.sure &&
+  a.min === b.min &&
+  a.max === b.max &&
+  a.reasons.join() === b.reasons.join();
+
+const takeCertainty = (certainty: CountCertainty): void => {
+  if (!sameCertainty(usePageCount.getState().certainty, certainty)) {
+    usePageCount.setState({ certainty });
+  }
+};
+
+const sameRoom = (before: PageRoom, now: PageRoom): PageRoom =>
+  before.left === now.left && before.over === now.over ? before : now;
+
 const takeCount = (count: CountAnswer): void => {
   newest = count;
   const style = client?.proposal?.style;
-  const { limit } = usePageCount.getState();
-  usePageCount.setState({
+  const { limit, certainty, sections, room } = usePageCount.getState();
+  tell({
     phase: 'ready',
     fill: count.fill,
     pages: count.pages,
     lines: count.lines,
-    sections: count.sectionLines,
-    room: style === undefined ? closed.room : roomOf(count, limit, style),
-    certainty: count.certainty,
+    sections: sameLines(sections, count.sectionLines) ? sections : count.sectionLines,
+    room: sameRoom(room, style === undefined ? closed.room : roomOf(count, limit, style)),
+    // Said of another number of pages it would be wrong; of the same it is said again in a moment.
+    certainty: certainty?.pages === count.pages ? certainty : null,
     failure: null,
   });
 };
@@ -93,6 +127,7 @@ const takePages = (pages: readonly Page[]): void => {
 const theClient = (): LayoutClient => {
   client ??= createLayoutClient(startWorker, {
     onCount: takeCount,
+    onCertainty: takeCertainty,
     onPages: takePages,
     onFailure: (message) =>
       usePageCount.setState({ phase: 'failed', failure: layoutFailure(message) }),

@@ -66,12 +66,21 @@ const blockTexts = (block: RichTextBlock, into: string[]): void => {
   }
 };
 
-/** One string a paragraph, in reading order. */
-export const paragraphTexts = (doc: RichTextDoc): string[] => {
+/** Texts of the paragraphs of a block. Values are never changed in place, so they stay. */
+const knownTexts = new WeakMap<RichTextBlock, readonly string[]>();
+
+const textsOfBlock = (block: RichTextBlock): readonly string[] => {
+  const known = knownTexts.get(block);
+  if (known !== undefined) return known;
   const texts: string[] = [];
-  for (const block of doc.content ?? []) blockTexts(block, texts);
+  blockTexts(block, texts);
+  knownTexts.set(block, texts);
   return texts;
 };
+
+/** One string a paragraph, in reading order. */
+export const paragraphTexts = (doc: RichTextDoc): string[] =>
+  (doc.content ?? []).flatMap(textsOfBlock);
 
 const isRichText = (section: TemplateSection, value: SectionValue): value is RichTextDoc =>
   section.kind === 'richText' && typeof value === 'object' && 'type' in value;
@@ -92,8 +101,33 @@ const hasNumber = (value: unknown): boolean =>
 
 /** Nothing but spaces: nobody has answered yet. */
 export const isEmptySection = (section: TemplateSection, value: SectionValue): boolean =>
-  sectionText(section, value).trim() === '' && (isRichText(section, value) || !hasNumber(value));
+  isRichText(section, value)
+    ? !(value.content ?? []).some((block) => textsOfBlock(block).some((text) => text.trim() !== ''))
+    : textsOf(value).every((text) => text.trim() === '') && !hasNumber(value);
 
 /** Vietnamese counts by "tiếng": what stands between spaces and holds a letter or a digit. */
 export const countWords = (text: string): number =>
   text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
+const knownCounts = new WeakMap<RichTextBlock, number>();
+
+const wordsOfBlock = (block: RichTextBlock): number => {
+  const known = knownCounts.get(block);
+  if (known !== undefined) return known;
+  const count = textsOfBlock(block).reduce((sum, text) => sum + countWords(text), 0);
+  knownCounts.set(block, count);
+  return count;
+};
+
+/** Words in all sections. Of a long text only what changed since the last call is counted. */
+export const proposalWords = (
+  sections: readonly TemplateSection[],
+  values: Readonly<Record<string, SectionValue>>,
+): number =>
+  sections.reduce((sum, section) => {
+    const value = values[section.id];
+    if (value === undefined) return sum;
+    return isRichText(section, value)
+      ? (value.content ?? []).reduce((words, block) => words + wordsOfBlock(block), sum)
+      : sum + countWords(textsOf(value).join('\n'));
+  }, 0);

@@ -10,6 +10,7 @@ import {
   TextFont20Regular,
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { ExportMenu } from '../../features/exports';
 import { useWords } from '../../i18n';
 import { hashOf, useExports, useOpenProposal } from '../../state';
@@ -93,7 +94,13 @@ export const CommandBar = ({
 }: CommandBarProps) => {
   const t = useWords();
   const styles = useStyles();
-  const { title, template, readOnly } = useOpenProposal();
+  const { title, template, readOnly } = useOpenProposal(
+    useShallow((state) => ({
+      title: state.title,
+      template: state.template,
+      readOnly: state.readOnly,
+    })),
+  );
   const busy = useExports(({ running }) => running !== null);
   const limit = template?.pageLimit.max ?? 0;
   const name = title.trim() === '' ? t('common.untitled') : title;

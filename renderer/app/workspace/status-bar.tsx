@@ -4,10 +4,9 @@ import {
   ErrorCircle16Filled,
   Warning16Filled,
 } from '@fluentui/react-icons';
-import { useMemo } from 'react';
 import { PageMeter } from '../../features/page-meter';
 import { clockTime, useWords, wholeNumber } from '../../i18n';
-import { countFindings, countWords, sectionText, useChecks, useOpenProposal } from '../../state';
+import { countFindings, proposalWords, useChecks, useOpenProposal } from '../../state';
 
 const useStyles = makeStyles({
   root: {
@@ -63,17 +62,12 @@ interface StatusBarProps {
 export const StatusBar = ({ onPreview, onFit, onChecks, onSave, onWords }: StatusBarProps) => {
   const t = useWords();
   const styles = useStyles();
-  const { template, values, save } = useOpenProposal();
+  const save = useOpenProposal((state) => state.save);
+  const words = useOpenProposal(({ template, values }) =>
+    template === null ? 0 : proposalWords(template.sections, values),
+  );
   const { findings, checked } = useChecks();
   const counts = countFindings(findings);
-  const words = useMemo(
-    () =>
-      (template?.sections ?? []).reduce((sum, section) => {
-        const value = values[section.id];
-        return value === undefined ? sum : sum + countWords(sectionText(section, value));
-      }, 0),
-    [template, values],
-  );
   const button = mergeClasses(styles.item, styles.button);
 
   const problems = () => {

@@ -1,5 +1,6 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { useWords } from '../../i18n';
 import {
   closeProposal,
@@ -40,7 +41,9 @@ const leave = async (id: string): Promise<void> => {
 export const WorkspaceScreen = ({ id }: { id: string }) => {
   const t = useWords();
   const styles = useStyles();
-  const { phase, failure, record } = useOpenProposal();
+  const { phase, failure, record } = useOpenProposal(
+    useShallow((state) => ({ phase: state.phase, failure: state.failure, record: state.record })),
+  );
   useEffect(() => {
     void open(id);
     setPreferences({ lastProposalId: id });

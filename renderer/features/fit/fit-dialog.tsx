@@ -14,7 +14,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Style, Template } from '../../../shared/model';
-import { pagesText, useWords, wholeNumber } from '../../i18n';
+import { decimal, pagesText, useWords, wholeNumber } from '../../i18n';
 import { editStyle, useOpenProposal, usePageCount } from '../../state';
 import { Delayed, fullnessOf, linesSentence } from '../../ui';
 import { LinesToSave } from './lines-to-save';
@@ -146,7 +146,7 @@ const Choices = ({ trials, template, now }: ChoicesProps) => {
   return (
     <>
       <Text size={200} className={styles.quiet}>
-        {t('fit.tried', { styles: wholeNumber(choices.length), took: wholeNumber(took) })}{' '}
+        {t('fit.tried', { styles: wholeNumber(choices.length), took: decimal(took / 1000, 2) })}{' '}
         {nearest === null ? t('fit.order') : t('fit.noneFits', { limit })}
       </Text>
       <StyleChoices choices={shown} now={now} onApply={({ style }) => editStyle(style)} />

@@ -1,5 +1,6 @@
 import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { useWords } from '../../i18n';
 import { hashOf, useOpenProposal } from '../../state';
 import { shortHeading } from '../../ui';
@@ -44,7 +45,9 @@ const useStyles = makeStyles({
 export const GuidancePanel = ({ section: id }: { section: string | null }) => {
   const t = useWords();
   const styles = useStyles();
-  const { template, call } = useOpenProposal();
+  const { template, call } = useOpenProposal(
+    useShallow((state) => ({ template: state.template, call: state.call })),
+  );
   const section = template?.sections.find((one) => one.id === id) ?? template?.sections[0];
   if (template === null || section === undefined) return null;
   const fact = (term: string, value: ReactNode) => (

@@ -8,6 +8,7 @@ import {
   PanelLeftExpand20Regular,
 } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { useWords } from '../../i18n';
 import {
   goToField,
@@ -112,8 +113,16 @@ interface OutlineProps {
 export const Outline = ({ small, onToggle, current }: OutlineProps) => {
   const t = useWords();
   const styles = useStyles();
-  const { template, values } = useOpenProposal();
+  const template = useOpenProposal((state) => state.template);
   const { findings } = useChecks();
+  // Drawn again when a status changes, not at each key.
+  const statuses = useOpenProposal(
+    useShallow(({ values }) =>
+      (template?.sections ?? []).map((section) =>
+        sectionStatus(section, values[section.id], findings),
+      ),
+    ),
+  );
   const shares = usePageCount(({ sections }) => sections);
   if (template === null) return null;
   const toggleLabel = small ? t('workspace.expandOutline') : t('workspace.collapseOutline');
@@ -134,8 +143,8 @@ export const Outline = ({ small, onToggle, current }: OutlineProps) => {
         )}
       </div>
       <ol className={styles.list}>
-        {template.sections.map((section) => {
-          const status = sectionStatus(section, values[section.id], findings);
+        {template.sections.map((section, at) => {
+          const status = statuses[at] ?? 'empty';
           const share = shares.find((one) => one.section === section.id);
           const percent = Math.round((share?.share ?? 0) * 100);
           const heading = shortHeading(section.heading);

@@ -100,7 +100,7 @@ export const PageMeter = ({ className, onPreview, onFit }: PageMeterProps) => {
   const t = useWords();
   const styles = useStyles();
   const [open, setOpen] = useState(false);
-  const { template } = useOpenProposal();
+  const template = useOpenProposal((state) => state.template);
   const count = usePageCount();
   const { phase, fill, limit, sections, certainty, failure } = count;
   if (template === null || phase === 'closed' || phase === 'waiting') {

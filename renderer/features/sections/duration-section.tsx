@@ -20,7 +20,7 @@ import type { SectionProps } from './section-props';
 import { useInitialValue } from './use-section-value';
 
 const useStyles = makeStyles({
-  root: { display: 'grid', gap: tokens.spacingVerticalS },
+  root: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalS },
   fields: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(120px, 1fr))',
@@ -158,7 +158,7 @@ export const DurationSection = ({ section, readOnly, onFocus }: SectionProps) =>
         </MessageBar>
       )}
       {span !== null && span >= 1 && value.months !== null && value.months !== span && (
-        <MessageBar intent="warning" layout="multiline">
+        <MessageBar intent="warning">
           <MessageBarBody>
             {t('duration.mismatch', { ...ends, span, months: value.months })}
           </MessageBarBody>

@@ -21,7 +21,7 @@ import type { SectionProps } from './section-props';
 import { useInitialValue } from './use-section-value';
 
 const useStyles = makeStyles({
-  root: { display: 'grid', gap: tokens.spacingVerticalM },
+  root: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
   fields: {
     display: 'grid',
     gridTemplateColumns: '1fr 1fr',
@@ -145,7 +145,7 @@ export const MoneySection = ({ section, readOnly, onFocus }: SectionProps) => {
       </div>
       {sum !== null && <BudgetRatio state={state ?? 0} matching={matching ?? 0} />}
       {differs && (
-        <MessageBar intent={total === null ? 'info' : 'error'} layout="multiline">
+        <MessageBar intent={total === null ? 'info' : 'error'}>
           <MessageBarBody>
             {total === null
               ? t('money.totalMissing', { sum: vietnameseNumber(sum) })

@@ -10,10 +10,10 @@ const useStyles = makeStyles({
   root: {
     boxSizing: 'border-box',
     display: 'block',
-    width: '100%',
+    width: `calc(100% + 2 * ${tokens.spacingHorizontalS})`,
     minHeight: '40px',
     padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalS}`,
-    marginInline: `-${tokens.spacingHorizontalS}`,
+    marginInline: `calc(-1 * ${tokens.spacingHorizontalS})`,
     resize: 'none',
     overflow: 'hidden',
     border: `1px solid transparent`,

@@ -1,4 +1,11 @@
-import type { Page, Proposal, SectionValue, Style, Template } from '../../../shared/model';
+import type {
+  CountCertainty,
+  Page,
+  Proposal,
+  SectionValue,
+  Style,
+  Template,
+} from '../../../shared/model';
 import type { CountAnswer, LayoutAnswer, LayoutRequest, Shortening, Trial } from './protocol';
 import { changeBetween } from './section-change';
 
@@ -17,6 +24,7 @@ export interface WorkerEars {
 
 export interface LayoutListener {
   readonly onCount: (count: CountAnswer) => void;
+  readonly onCertainty: (certainty: CountCertainty) => void;
   /** All pages; those that did not change are the same objects as before. */
   readonly onPages: (pages: readonly Page[]) => void;
   /** The newest text could not be laid out; the next change tries again. */
@@ -136,6 +144,10 @@ export const createLayoutClient = (
     if (answer.turn !== current?.turn) return;
     if (answer.kind === 'pages') {
       takePages(answer.length, answer.changed);
+      return;
+    }
+    if (answer.kind === 'certainty') {
+      if (answer.revision === answered) listener.onCertainty(answer.certainty);
       return;
     }
     answered = Math.max(answered, answer.revision);

@@ -13,6 +13,12 @@ import type {
 import { applyChange } from './section-change';
 import { shortenValue } from './shorten-value';
 
+interface LaidOut {
+  readonly revision: number;
+  readonly flow: Flow;
+  readonly list: PageList;
+}
+
 interface Opened {
   readonly turn: number;
   readonly template: Template;
@@ -35,14 +41,13 @@ const createPress = (template: Template): Press => {
   };
 };
 
-const countOf = (flow: Flow, list: PageList, limit: number): CountAnswer => ({
+const countOf = (list: PageList, limit: number): CountAnswer => ({
   pages: list.pages.length,
   fill: list.fill,
   lines: list.lines,
   linesOver: pageOverflow(list, limit)?.lines ?? 0,
   sectionLines: list.sectionLines,
   diagnostics: list.diagnostics,
-  certainty: countCertainty(flow, list),
 });
 
 const trialOf = ({ pages, fill, lines }: PageList): Trial => ({ pages: pages.length, fill, lines });
@@ -54,10 +59,10 @@ export interface LayoutSession {
   readonly stale: boolean;
   /** Lays out the newest state: its count, or the failure; null when nothing is open or new. */
   count: () => LayoutAnswer | null;
-  /** True when the pages of the last count were not sent yet. */
-  readonly pagesDue: boolean;
-  /** Those of them that differ from what the window has; null when none are due. */
+  /** Pages of the last count that differ from what the window has; null when none are due. */
   pages: () => LayoutAnswer | null;
+  /** How sure the last count is; null when that was said already. */
+  certainty: () => LayoutAnswer | null;
   /** One round of practice with the opened proposal; false when there was enough of it. */
   warmUp: () => boolean;
 }
@@ -78,9 +83,10 @@ export const createLayoutSession = (answer: (given: LayoutAnswer) => void): Layo
   /** Trials would push the live text out of the bounded caches; they get their own. */
   let trialPress: Press | null = null;
   let stale = false;
-  let laidOut: { readonly revision: number; readonly list: PageList } | null = null;
+  let laidOut: LaidOut | null = null;
   let sent: readonly Page[] = [];
   let pagesDue = false;
+  let certaintyDue = false;
   let roundsLeft = 0;
 
   const edit = (revision: number, change: (proposal: Proposal) => Proposal): void => {
@@ -144,6 +150,7 @@ export const createLayoutSession = (answer: (given: LayoutAnswer) => void): Layo
     laidOut = null;
     sent = [];
     pagesDue = false;
+    certaintyDue = false;
   };
 
   return {
@@ -176,9 +183,6 @@ export const createLayoutSession = (answer: (given: LayoutAnswer) => void): Layo
     get stale() {
       return stale;
     },
-    get pagesDue() {
-      return pagesDue;
-    },
     count: () => {
       if (opened === null || !stale) return null;
       stale = false;
@@ -187,19 +191,17 @@ export const createLayoutSession = (answer: (given: LayoutAnswer) => void): Layo
         const { flow, layout } = pressOf(opened);
         const document = flow(proposal);
         const list = layout(document);
-        laidOut = { revision, list };
+        laidOut = { revision, flow: document, list };
         pagesDue = true;
-        return {
-          kind: 'count',
-          turn,
-          revision,
-          count: countOf(document, list, opened.template.pageLimit.max),
-        };
+        certaintyDue = true;
+        const count = countOf(list, opened.template.pageLimit.max);
+        return { kind: 'count', turn, revision, count };
       } catch (error) {
         // A half-updated cache must not answer for the next text.
         press = null;
         laidOut = null;
         pagesDue = false;
+        certaintyDue = false;
         return { kind: 'failed', turn, revision, message: messageOf(error) };
       }
     },
@@ -212,6 +214,17 @@ export const createLayoutSession = (answer: (given: LayoutAnswer) => void): Layo
       );
       sent = list.pages;
       return { kind: 'pages', turn: opened.turn, revision, length: list.pages.length, changed };
+    },
+    certainty: () => {
+      if (opened === null || laidOut === null || !certaintyDue) return null;
+      certaintyDue = false;
+      const { revision, flow, list } = laidOut;
+      const { turn } = opened;
+      try {
+        return { kind: 'certainty', turn, revision, certainty: countCertainty(flow, list) };
+      } catch (error) {
+        return { kind: 'failed', turn, revision, message: messageOf(error) };
+      }
     },
     warmUp: () => {
       if (opened === null || roundsLeft === 0) return false;

@@ -25,9 +25,11 @@ const schedule = (): void => {
 
 turn.port1.onmessage = () => {
   scheduled = false;
-  const answer = session.stale ? session.count() : session.pages();
-  if (answer !== null) send(answer);
-  if (session.stale || session.pagesDue || session.warmUp()) schedule();
+  const answer = session.stale ? session.count() : (session.pages() ?? session.certainty());
+  if (answer !== null) {
+    send(answer);
+    schedule();
+  } else if (session.stale || session.warmUp()) schedule();
 };
 
 world.onmessage = ({ data }) => {

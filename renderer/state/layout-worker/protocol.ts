@@ -64,7 +64,6 @@ export interface CountAnswer {
   readonly linesOver: number;
   readonly sectionLines: readonly SectionLines[];
   readonly diagnostics: readonly LayoutDiagnostic[];
-  readonly certainty: CountCertainty;
 }
 
 /** What one typography, or one shortening, would give. */
@@ -91,6 +90,13 @@ export type LayoutAnswer =
       readonly revision: number;
       readonly length: number;
       readonly changed: readonly (readonly [index: number, page: Page])[];
+    }
+  /** How far the last count can be trusted; takes longer than the count itself, so it comes last. */
+  | {
+      readonly kind: 'certainty';
+      readonly turn: number;
+      readonly revision: number;
+      readonly certainty: CountCertainty;
     }
   | { readonly kind: 'tried'; readonly id: number; readonly trials: readonly Trial[] | null }
   /** A bug in the engine. The next change starts it from scratch. */
