@@ -4,8 +4,8 @@ import { words } from '../i18n';
 export const CrashSheet = ({ onAgain }: { onAgain: () => void }) => {
   const t = words();
   return (
-    <main id="main" className="crash-sheet" role="alert">
-      <h1>{t('crash.title')}</h1>
+    <div className="crash-sheet" role="alert">
+      <h2>{t('crash.title')}</h2>
       <p>{t('crash.kept')}</p>
       <p>{t('crash.next')}</p>
       <p>
@@ -16,6 +16,6 @@ export const CrashSheet = ({ onAgain }: { onAgain: () => void }) => {
           {t('crash.reload')}
         </button>
       </p>
-    </main>
+    </div>
   );
 };

@@ -13,6 +13,8 @@ import { GuidancePanel } from '../../features/guidance';
 import { useWords } from '../../i18n';
 import { PagePreview } from '../../preview';
 import { countFindings, useChecks } from '../../state';
+import { CrashSheet } from '../crash-sheet';
+import { ErrorBoundary } from '../error-boundary';
 import type { SideTab } from './use-side-panel';
 
 const useStyles = makeStyles({
@@ -108,7 +110,9 @@ export const SidePanel = ({ tab, section, onTab, onClose, className }: SidePanel
         />
       </div>
       <div className={styles.body} role="tabpanel" aria-labelledby={`side-tab-${tab}`}>
-        {content()}
+        <ErrorBoundary key={tab} fallback={(again) => <CrashSheet onAgain={again} />}>
+          {content()}
+        </ErrorBoundary>
       </div>
     </aside>
   );

@@ -1,0 +1,73 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { hpForm, inputsOf, openWindow, proposalRecord } from '../../helpers/open-window';
+
+vi.mock(
+  '../../../renderer/state/layout-worker/start-worker',
+  () => import('../../helpers/layout-in-thread'),
+);
+
+describe('the start of the window', () => {
+  it('offers the next step where there is no proposal yet', async () => {
+    await openWindow();
+    expect(await screen.findByRole('heading', { name: 'Chưa có hồ sơ nào' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Tạo hồ sơ đầu tiên' })).toBeTruthy();
+    expect(window.location.hash).toBe('#/ho-so');
+  });
+
+  it('comes back to the proposal that was open last', async () => {
+    await openWindow({ proposals: [proposalRecord()] }, '', (api) => {
+      api.world.preferences.lastProposalId = 'p1';
+    });
+    expect(await screen.findByRole('heading', { name: /Giảm phế phẩm ép nhựa/ })).toBeTruthy();
+    expect(window.location.hash).toBe('#/ho-so/p1');
+  });
+
+  it('goes to the list when that proposal lies in the trash', async () => {
+    const trashed = proposalRecord({ trashedAt: '2026-11-25T04:00:00.000Z' });
+    await openWindow({ proposals: [trashed] }, '', (api) => {
+      api.world.preferences.lastProposalId = 'p1';
+    });
+    expect(await screen.findByRole('heading', { name: 'Chưa có hồ sơ nào' })).toBeTruthy();
+  });
+
+  it('never starts empty over data that could not be opened', async () => {
+    const store = {
+      state: 'newer-file',
+      message: 'Tệp có số phiên bản 40, chương trình này đọc đến 30.',
+      hint: 'Cài phiên bản mới hơn rồi mở lại.',
+      file: 'D:\\du-lieu.db',
+    } as const;
+    const api = await openWindow({ store });
+    expect(await screen.findByRole('heading', { name: 'Chưa mở được dữ liệu' })).toBeTruthy();
+    expect(screen.getByText(store.message)).toBeTruthy();
+    expect(screen.getByText(store.hint)).toBeTruthy();
+    expect(screen.queryByRole('navigation')).toBeNull();
+    expect(inputsOf(api, 'proposals.list')).toEqual([]);
+
+    api.world.store = { state: 'ready', message: '', hint: '', file: '' };
+    fireEvent.click(screen.getByRole('button', { name: 'Thử mở lại' }));
+    expect(await screen.findByRole('heading', { name: 'Chưa có hồ sơ nào' })).toBeTruthy();
+  });
+
+  it('creates a proposal with all parts of the form and opens it', async () => {
+    const api = await openWindow();
+    fireEvent.click(await screen.findByRole('button', { name: 'Tạo hồ sơ đầu tiên' }));
+    fireEvent.change(await screen.findByLabelText('Tên hồ sơ'), { target: { value: 'Ép nhựa' } });
+    fireEvent.click(screen.getAllByRole('button', { name: 'Tạo hồ sơ' }).at(-1)!);
+    expect(await screen.findByRole('heading', { name: /Ép nhựa/ })).toBeTruthy();
+    for (const { numeral, heading } of hpForm.sections) {
+      expect(screen.getByRole('heading', { name: `${numeral}. ${heading}` })).toBeTruthy();
+    }
+    expect(inputsOf(api, 'proposals.create')).toHaveLength(1);
+  });
+
+  it('speaks English when asked, and remembers it', async () => {
+    const api = await openWindow({}, '#/cai-dat');
+    fireEvent.click(await screen.findByRole('radio', { name: 'English' }));
+    expect(await screen.findByRole('heading', { name: 'Settings' })).toBeTruthy();
+    expect(document.documentElement.lang).toBe('en');
+    await waitFor(() => expect(api.world.preferences.language).toBe('en'));
+  });
+});
