@@ -16,6 +16,8 @@ const WORDS = {
 } as const;
 type Field = keyof typeof WORDS;
 
+const isCount = (months: number): boolean => Number.isInteger(months) && months >= 1;
+
 const durationFindings = (section: TemplateSection, value: DurationValue): Finding[] => {
   const { months } = value;
   const at = (name: Field, severity: Finding['severity'], message: string, hint: string): Finding =>
@@ -48,7 +50,7 @@ const durationFindings = (section: TemplateSection, value: DurationValue): Findi
   });
   if (months === null) {
     findings.push(at('months', 'warning', 'Chưa ghi số tháng thực hiện.', 'Hãy ghi số tháng.'));
-  } else if (!Number.isInteger(months) || months < 1) {
+  } else if (!isCount(months)) {
     findings.push(
       at(
         'months',
@@ -65,7 +67,7 @@ const durationFindings = (section: TemplateSection, value: DurationValue): Findi
     return [...findings, at('to', 'error', 'Tháng kết thúc đứng trước tháng bắt đầu.', hint)];
   }
   const span = monthsBetween(from, to);
-  if (months !== null && Number.isInteger(months) && months !== span) {
+  if (months !== null && isCount(months) && months !== span) {
     findings.push(
       at(
         'months',
