@@ -38,49 +38,65 @@ const load = async (path) =>
 
 const nameOf = (seed) => `seed-${seed}`;
 
+const countOf = (cause) => (each) =>
+  each.libreOffice.disagreements.filter((line) => line.cause === cause).length;
+
+/** Another number of pages that rounding of LibreOffice's own explains. */
+const isExcused = (each) =>
+  each.libreOffice.isShifted &&
+  countOf('rule')(each) === 0 &&
+  each.libreOffice.pages !== each.pages;
+
 const judge = (results) => {
   const sum = (count) => results.reduce((all, each) => all + count(each), 0);
   const lines = sum((each) => each.lines);
-  const wrongLines = sum((each) => each.libreOffice.disagreements.length);
   return {
     documents: results.length,
     pages: sum((each) => each.pages),
     lines,
-    samePagesInPdf: sum((each) => (each.pdf.pages === each.pages ? 1 : 0)),
-    sameLinesInPdf: lines - sum((each) => each.pdf.disagreements.length),
-    samePagesInLibreOffice: sum((each) => (each.libreOffice.pages === each.pages ? 1 : 0)),
-    sameLinesInLibreOffice: lines - wrongLines,
+    pdf: {
+      samePages: sum((each) => (each.pdf.pages === each.pages ? 1 : 0)),
+      sameLines: lines - sum((each) => each.pdf.disagreements.length),
+    },
+    libreOffice: {
+      samePages: sum((each) => (each.libreOffice.pages === each.pages ? 1 : 0)),
+      otherPagesByRounding: sum((each) => (isExcused(each) ? 1 : 0)),
+      sameLines: lines - sum((each) => each.libreOffice.disagreements.length),
+      byRounding: sum(countOf('rounding')),
+      following: sum(countOf('follows')),
+      byRule: sum(countOf('rule')),
+    },
   };
 };
 
 const percent = (part, whole) => `${((100 * part) / whole).toFixed(3)} %`;
 
-const report = (total) => {
-  say(`${total.documents} văn bản, ${total.pages} trang, ${total.lines} dòng.`);
+const report = ({ documents, pages, lines, pdf, libreOffice }) => {
+  say(`${documents} văn bản, ${pages} trang, ${lines} dòng.`);
+  say(`PDF: ${pdf.samePages} văn bản đúng số trang; dòng đúng ${percent(pdf.sameLines, lines)}.`);
   say(
-    `PDF: ${total.samePagesInPdf} văn bản đúng số trang; dòng đúng ${percent(total.sameLinesInPdf, total.lines)}.`,
+    `LibreOffice: ${libreOffice.samePages} văn bản đúng số trang (${libreOffice.otherPagesByRounding} lệch do LibreOffice làm tròn); dòng đúng ${percent(libreOffice.sameLines, lines)}.`,
   );
   say(
-    `LibreOffice: ${total.samePagesInLibreOffice} văn bản đúng số trang; dòng đúng ${percent(total.sameLinesInLibreOffice, total.lines)}.`,
+    `Dòng lệch: ${libreOffice.byRounding} do LibreOffice làm tròn, ${libreOffice.following} kéo theo, ${libreOffice.byRule} khác quy tắc.`,
   );
 };
 
 const isFailed = (each) =>
   each.pdf.disagreements.length > 0 ||
-  each.libreOffice.disagreements.length > 0 ||
   each.pdf.pages !== each.pages ||
-  each.libreOffice.pages !== each.pages;
+  countOf('rule')(each) > 0 ||
+  (each.libreOffice.pages !== each.pages && !isExcused(each));
 
 const showFailed = (seed, each) => {
   process.stderr.write(
     `  ${seed}: ${each.pages} trang, LibreOffice ${each.libreOffice.pages}; ${each.libreOffice.disagreements.length} dòng lệch\n`,
   );
-  for (const { page, line, text, why } of each.libreOffice.disagreements.slice(0, 2)) {
-    process.stderr.write(`      trang ${page} dòng ${line}: ${why}\n        ${text}\n`);
-  }
-  for (const { page, line, text, why } of each.pdf.disagreements.slice(0, 2)) {
-    process.stderr.write(`      PDF, trang ${page} dòng ${line}: ${why}\n        ${text}\n`);
-  }
+  const show = (whose, { page, line, text, why }) =>
+    process.stderr.write(`      ${whose}, trang ${page} dòng ${line}: ${why}\n        ${text}\n`);
+  const ruled = each.libreOffice.disagreements.filter(({ cause }) => cause === 'rule');
+  for (const found of ruled.slice(0, 2)) show('LibreOffice', found);
+  for (const found of each.pdf.disagreements.slice(0, 2)) show('PDF', found);
 };
 
 await runMain(async () => {
@@ -106,16 +122,20 @@ await runMain(async () => {
   const total = judge(results);
   const failed = seeds.filter((_, index) => isFailed(results[index]));
   const kept = [...new Set([...readKept(), ...failed])].sort((a, b) => a - b);
-  writeFileSync(KEPT, `${JSON.stringify(kept)}\n`);
+  if (failed.length > 0) writeFileSync(KEPT, `${JSON.stringify(kept)}\n`);
   mkdirSync(inProject('test-results'), { recursive: true });
   const file = inProject('test-results', 'agreement.json');
-  writeFileSync(file, `${JSON.stringify({ total, failed: results.filter(isFailed) }, null, 1)}\n`);
+  writeFileSync(
+    file,
+    `${JSON.stringify({ total, different: results.filter((each) => each.libreOffice.disagreements.length > 0) }, null, 1)}\n`,
+  );
   report(total);
   say(`Chi tiết: ${file}`);
+  const { pdf, libreOffice } = total;
   const isGood =
-    total.samePagesInPdf === total.documents &&
-    total.sameLinesInPdf === total.lines &&
-    total.samePagesInLibreOffice === total.documents &&
-    total.sameLinesInLibreOffice >= total.lines * LEAST_LINES;
+    pdf.samePages === total.documents &&
+    pdf.sameLines === total.lines &&
+    libreOffice.samePages + libreOffice.otherPagesByRounding === total.documents &&
+    libreOffice.byRule <= total.lines * (1 - LEAST_LINES);
   return isGood ? 0 : 1;
 });

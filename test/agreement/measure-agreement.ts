@@ -7,15 +7,18 @@ import { bodyLetters, compareLines, type LineDisagreement } from './compare-line
 import { convertWithLibreOffice } from './convert-with-libreoffice';
 import { readLetters } from './read-letters';
 
+export interface Compared {
+  readonly pages: number;
+  readonly disagreements: readonly LineDisagreement[];
+  readonly isShifted: boolean;
+}
+
 export interface DocumentAgreement {
   readonly name: string;
   readonly pages: number;
   readonly lines: number;
-  readonly pdf: { readonly pages: number; readonly disagreements: readonly LineDisagreement[] };
-  readonly libreOffice: {
-    readonly pages: number;
-    readonly disagreements: readonly LineDisagreement[];
-  };
+  readonly pdf: Compared;
+  readonly libreOffice: Compared;
 }
 
 const NOW = new Date('2023-05-10T03:00:00Z');
@@ -49,11 +52,11 @@ export const measureAgreement = async (
     laid.map(({ name }) => join(folder, `${name}.docx`)),
   );
   return laid.map(({ name, flow, pageList }, index): DocumentAgreement => {
-    const compare = (file: string) => {
+    const compare = (file: string): Compared & { readonly lines: number } => {
       const { pages, letters } = readLetters(file);
       const body =
         flow.page.pageNumber === null ? letters : bodyLetters(letters, flow.page.marginTop);
-      return { pages, ...compareLines(pageList, body) };
+      return { pages, ...compareLines(flow, pageList, body) };
     };
     const pdf = compare(join(folder, `${name}.pdf`));
     const libreOffice = compare(converted[index] ?? '');
@@ -61,8 +64,8 @@ export const measureAgreement = async (
       name,
       pages: pageList.pages.length,
       lines: pdf.lines,
-      pdf: { pages: pdf.pages, disagreements: pdf.disagreements },
-      libreOffice: { pages: libreOffice.pages, disagreements: libreOffice.disagreements },
+      pdf,
+      libreOffice,
     };
   });
 };
