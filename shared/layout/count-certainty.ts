@@ -5,11 +5,7 @@ import { layBlocks } from './paginate/lay-blocks';
 import { planPages } from './paginate/plan-pages';
 
 const countWith = (flow: Flow, leeway: Leeway): number => {
-  const blocks = layBlocks(
-    flow,
-    (block, column) => shapeParagraph(block, column, leeway.widthFactor),
-    leeway,
-  );
+  const blocks = layBlocks(flow, (block, column) => shapeParagraph(block, column, leeway), leeway);
   return planPages(blocks, flow.page, leeway).plans.length;
 };
 

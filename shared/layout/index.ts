@@ -4,4 +4,4 @@ export { glyphAdvance, UNITS_PER_EM } from './font/face-metrics';
 export { lineHeight } from './font/line-height';
 export { missingGlyphs } from './font/missing-glyphs';
 export { createLayoutEngine, type LayoutEngine } from './layout-engine';
-export { layoutFlow } from './layout-flow';
+export { layoutAsLibreOffice7, layoutFlow } from './layout-flow';

@@ -1,5 +1,5 @@
 /**
- * What other programs may do otherwise than we do (rules L70–L73). The nominal layout uses `NONE`;
+ * What other programs may do otherwise than we do (rules L70–L75). The nominal layout uses `NONE`;
  * the others are laid out only to see whether they come to another count.
  */
 export interface Leeway {
@@ -9,10 +9,29 @@ export interface Leeway {
   readonly leadAtPageEnd: boolean;
   /** Borders, in border widths, that each table row is taller. */
   readonly extraBorders: number;
+  /** Line heights as the font says them, instead of whole twips. */
+  readonly exactHeights: boolean;
+  /** Widths as LibreOffice 7 rounds them, and its margin for slanted letters (rule L75). */
+  readonly roundedWidths: boolean;
 }
 
-export const NONE: Leeway = { widthFactor: 1, leadAtPageEnd: false, extraBorders: 0 };
+export const NONE: Leeway = {
+  widthFactor: 1,
+  leadAtPageEnd: false,
+  extraBorders: 0,
+  exactHeights: false,
+  roundedWidths: false,
+};
 
-export const PESSIMISTIC: Leeway = { widthFactor: 1.002, leadAtPageEnd: true, extraBorders: 1 };
+export const PESSIMISTIC: Leeway = {
+  ...NONE,
+  widthFactor: 1.002,
+  leadAtPageEnd: true,
+  extraBorders: 1,
+};
 
 export const OPTIMISTIC: Leeway = { ...NONE, widthFactor: 0.998 };
+
+export const EXACT_HEIGHTS: Leeway = { ...NONE, exactHeights: true };
+
+export const LIBREOFFICE_7: Leeway = { ...NONE, roundedWidths: true };

@@ -1,7 +1,8 @@
 import { type Twip, twip } from '../../base';
 import type { ListLabel, ParagraphBlock } from '../../model';
 import { drawnText } from '../font/drawn-character';
-import { lineAscent, lineHeight, linePitch } from '../font/line-height';
+import { exactLineHeight, lineAscent, lineHeight, linePitch } from '../font/line-height';
+import { type Leeway, NONE } from '../leeway';
 import { measureParagraph } from '../measure/measure-paragraph';
 import type { MeasuredParagraph } from '../measure/measured-paragraph';
 import { type BrokenLine, breakLines } from './break-lines';
@@ -46,18 +47,21 @@ const narrowed = (box: LineBox, widthFactor: number): LineBox => {
   return { ...box, right: box.right - lost };
 };
 
-const measureLabel = (block: ParagraphBlock, label: ListLabel): MeasuredParagraph =>
-  measureParagraph([
-    {
-      text: label.text,
-      bold: false,
-      italic: false,
-      underline: false,
-      strike: false,
-      script: 'normal',
-      fontSize: block.fontSize,
-    },
-  ]);
+const measureLabel = (block: ParagraphBlock, label: ListLabel, leeway: Leeway): MeasuredParagraph =>
+  measureParagraph(
+    [
+      {
+        text: label.text,
+        bold: false,
+        italic: false,
+        underline: false,
+        strike: false,
+        script: 'normal',
+        fontSize: block.fontSize,
+      },
+    ],
+    leeway,
+  );
 
 /** Rule L22: the largest size of a line makes its height; an empty line takes the paragraph's. */
 const sizeOfLine = (measured: MeasuredParagraph, line: BrokenLine, otherwise: Twip): Twip => {
@@ -72,17 +76,17 @@ const sizeOfLine = (measured: MeasuredParagraph, line: BrokenLine, otherwise: Tw
 export const shapeParagraph = (
   block: ParagraphBlock,
   column: Column,
-  widthFactor = 1,
+  leeway: Leeway = NONE,
 ): ParagraphShape => {
-  const measured = measureParagraph(block.runs);
-  const measuredLabel = block.label === null ? null : measureLabel(block, block.label);
+  const measured = measureParagraph(block.runs, leeway);
+  const measuredLabel = block.label === null ? null : measureLabel(block, block.label, leeway);
   const labelWidth = measuredLabel === null ? null : (measuredLabel.widths.at(-1) ?? 0);
   const box = lineBoxOf(block.format, column.width, labelWidth);
   let height = 0;
-  const lines = breakLines(measured, narrowed(box, widthFactor)).map((line, index) => {
+  const lines = breakLines(measured, narrowed(box, leeway.widthFactor)).map((line, index) => {
     const size = sizeOfLine(measured, line, block.fontSize);
     const withLabel = index === 0 && block.label !== null ? Math.max(size, block.fontSize) : size;
-    const shaped = { ...line, ...lineHeights(twip(withLabel), block.format.lineSpacing) };
+    const shaped = { ...line, ...lineHeights(twip(withLabel), block.format.lineSpacing, leeway) };
     height += shaped.height + shaped.lead;
     return shaped;
   });
@@ -101,9 +105,10 @@ export const shapeParagraph = (
 const lineHeights = (
   size: Twip,
   lineSpacing: number,
+  { exactHeights }: Leeway,
 ): { height: Twip; ascent: Twip; lead: Twip } => {
-  const single = lineHeight(size);
-  const pitch = linePitch(single, lineSpacing);
+  const single = exactHeights ? exactLineHeight(size) : lineHeight(size);
+  const pitch = exactHeights ? single * lineSpacing : linePitch(single, lineSpacing);
   const height = Math.min(single, pitch);
   // A line squeezed below its single height loses the difference at its top.
   const ascent = lineAscent(size) - (single - height);

@@ -1,11 +1,14 @@
 import type { Run } from '../../model';
 import { drawnCodePoint, isInvisible } from '../font/drawn-character';
 import { glyphAdvance, UNITS_PER_EM } from '../font/face-metrics';
+import { type Leeway, NONE } from '../leeway';
 import { drawnSize, faceOf, riseOf } from './drawn-run';
 import type { MeasuredParagraph, Stretch } from './measured-paragraph';
 
 /** Room kept for a character that has no glyph, so that the page keeps its shape: half an em. */
 const PLACEHOLDER = UNITS_PER_EM / 2;
+/** A sixth of a twip. */
+const SIXTH = UNITS_PER_EM / 6;
 const FIRST_COMBINING = 0x300;
 
 const stretchesOf = (runs: readonly Run[]): Stretch[] => {
@@ -29,7 +32,10 @@ const stretchesOf = (runs: readonly Run[]): Stretch[] => {
 };
 
 /** Rule L1: raw advance widths of each face; nothing is kerned, joined or rounded. */
-export const measureParagraph = (runs: readonly Run[]): MeasuredParagraph => {
+export const measureParagraph = (
+  runs: readonly Run[],
+  { roundedWidths }: Leeway = NONE,
+): MeasuredParagraph => {
   let text = '';
   for (const run of runs) text += run.text;
   const stretches = stretchesOf(runs);
@@ -48,7 +54,8 @@ export const measureParagraph = (runs: readonly Run[]): MeasuredParagraph => {
       if (!isInvisible(codePoint)) {
         const advance = glyphAdvance(face, drawnCodePoint(codePoint));
         if (advance === null) missing.add(String.fromCodePoint(codePoint));
-        width += (advance ?? PLACEHOLDER) * fontSize;
+        const units = (advance ?? PLACEHOLDER) * fontSize;
+        width += roundedWidths ? Math.round(units / SIXTH) * SIXTH : units;
       }
       if (codePoint > 0xffff) {
         widths[at + 1] = width;

@@ -52,6 +52,26 @@ const laidParagraph = (block: ParagraphBlock, shape: ParagraphShape): LaidParagr
   opens: null,
 });
 
+/** Table widths are divided into this many parts. */
+const PARTS = 10_000;
+
+/**
+ * Rule L58: columns end on ten-thousandths of the table's width, cut to whole twips, as LibreOffice
+ * keeps them; at most a twip from the widths that DOCX writes.
+ */
+const columnEdges = (columns: readonly Twip[], left: number): Twip[] => {
+  const total = columns.reduce((sum, width) => sum + width, 0);
+  const edges = [twip(left)];
+  let reached = 0;
+  for (const [at, width] of columns.entries()) {
+    reached += width;
+    const parts = Math.round((reached * PARTS) / total);
+    const isLast = at === columns.length - 1;
+    edges.push(twip(left + (isLast ? total : Math.floor((parts * total) / PARTS))));
+  }
+  return edges;
+};
+
 /** Rule L52: a cell that spans rows stretches the last of them when it needs more height. */
 const withSpans = (
   heights: number[],
@@ -75,8 +95,7 @@ export const layTable = (
   shapeOf: ShapeSource,
   leeway: Leeway,
 ): LaidTable => {
-  const edges: Twip[] = [twip(page.marginLeft + table.indentLeft)];
-  for (const width of table.columns) edges.push(twip((edges.at(-1) ?? 0) + width));
+  const edges = columnEdges(table.columns, page.marginLeft + table.indentLeft);
   const rows = gridOf(table).map((cells) =>
     cells.map((cell): LaidCell => {
       const column = columnOf(table, edges, cell);
