@@ -1,6 +1,7 @@
 import type { Face, Line, Page, Rule, Span } from '../../../shared/model';
 import { contentNumber as n, TWIPS_PER_POINT } from './content-number';
 import type { EmbeddedFace } from './embedded-face';
+import type { LineOrigins } from './line-origin';
 
 export type EmbeddedFaces = ReadonlyMap<Face, EmbeddedFace>;
 
@@ -38,11 +39,11 @@ const faceOf = (faces: EmbeddedFaces, span: Span): EmbeddedFace => {
  * The text of a span as one array of strings and gaps. Words are moved apart by numbers between the
  * strings, because the operator for word spacing (Tw) acts on one-byte codes only.
  */
-const showText = (span: Span, face: EmbeddedFace, wordGap: number): string => {
-  const gap = n((-points(wordGap) * 1000) / points(span.fontSize));
+const showText = (text: string, fontSize: number, face: EmbeddedFace, wordGap: number): string => {
+  const gap = n((-wordGap * 1000) / fontSize);
   let shown = '';
   let stretched = false;
-  for (const character of span.text) {
+  for (const character of text) {
     if (!isDrawn(character)) continue;
     shown += face.codes.get(character.codePointAt(0) ?? 0) ?? '';
     if (character === ' ' && gap !== '0') {
@@ -54,30 +55,18 @@ const showText = (span: Span, face: EmbeddedFace, wordGap: number): string => {
 };
 
 const spanOperators = (
-  span: Span,
-  line: Line,
+  { span, line, closing, isLabel }: DrawnSpan,
   pageHeight: number,
   faces: EmbeddedFaces,
 ): string => {
   const face = faceOf(faces, span);
   const font = `/${FONT_NAMES[span.face]} ${n(points(span.fontSize))} Tf`;
   const place = `1 0 0 1 ${n(points(span.x))} ${n(points(pageHeight - line.baseline))} Tm`;
-  const text = showText(span, face, line.wordGap);
+  const gap = isLabel ? 0 : line.wordGap;
+  const text = showText(span.text + closing, span.fontSize, face, gap);
   return span.rise === 0
     ? `${font} ${place} ${text}`
     : `${font} ${n(points(span.rise))} Ts ${place} ${text} 0 Ts`;
-};
-
-/** Width on paper, with the gaps of a justified line; spaces that hang at the line's end stay bare. */
-const drawnWidth = (span: Span, face: EmbeddedFace, wordGap: number): number => {
-  let width = 0;
-  for (const character of span.text) {
-    const glyph = isDrawn(character) ? face.source.glyph(character.codePointAt(0) ?? 0) : null;
-    if (glyph === null) continue;
-    width += (glyph.advance * span.fontSize) / face.source.unitsPerEm;
-    if (character === ' ') width += wordGap;
-  }
-  return width;
 };
 
 /** Height of a strike-through above the baseline, as a part of the em. */
@@ -89,7 +78,7 @@ const strokesOf = (span: Span, line: Line, pageHeight: number, faces: EmbeddedFa
   const em = points(span.fontSize);
   const { underlinePosition, underlineThickness, unitsPerEm } = face.source;
   const thick = (em * underlineThickness) / unitsPerEm;
-  const width = points(drawnWidth(span, face, line.wordGap));
+  const width = points(span.width);
   const base = points(pageHeight - line.baseline) + points(span.rise);
   const stroke = (middle: number): string =>
     `${n(points(span.x))} ${n(middle - thick / 2)} ${n(width)} ${n(thick)} re f`;
@@ -108,47 +97,59 @@ const ruleOperators = (rule: Rule, pageHeight: number): string => {
   return `${n(points(rule.width))} w ${n(x1)} ${n(y1)} m ${n(x2)} ${n(y2)} l S`;
 };
 
+interface DrawnSpan {
+  readonly span: Span;
+  readonly line: Line;
+  /** Text that hangs over the line's end, unseen. */
+  readonly closing: string;
+  /** Stands beside the text: its spaces are not widened with the line's. */
+  readonly isLabel: boolean;
+}
+
 interface Stretch {
   readonly piece: MarkedPiece | null;
-  readonly spans: { readonly span: Span; readonly line: Line }[];
+  readonly spans: DrawnSpan[];
 }
 
 const samePiece = (a: MarkedPiece | null, b: MarkedPiece | null): boolean =>
   a?.blockId === b?.blockId && a?.part === b?.part;
 
 /** Neighbouring spans of one paragraph become one marked piece. */
-const stretchesOf = (
-  lines: readonly Line[],
-  pieceOf: (line: Line, spanIndex: number) => MarkedPiece | null,
-): Stretch[] => {
+const stretchesOf = (lines: readonly Line[], origins: LineOrigins): Stretch[] => {
   const stretches: Stretch[] = [];
   for (const line of lines) {
     for (const [index, span] of line.spans.entries()) {
-      const piece = pieceOf(line, index);
+      const piece = origins.pieceOf(line, index);
+      // Copied text and screen readers would join the last word with the first of the next line.
+      const closing = index === line.spans.length - 1 && origins.endsInSpace(line) ? ' ' : '';
+      const drawn = { span, line, closing, isLabel: origins.isLabel(line, index) };
       const last = stretches.at(-1);
-      if (last !== undefined && samePiece(last.piece, piece)) last.spans.push({ span, line });
-      else stretches.push({ piece, spans: [{ span, line }] });
+      if (last !== undefined && samePiece(last.piece, piece)) last.spans.push(drawn);
+      else stretches.push({ piece, spans: [drawn] });
     }
   }
   return stretches;
 };
 
-const textObject = (stretch: Stretch, pageHeight: number, faces: EmbeddedFaces): string =>
-  `BT\n${stretch.spans.map(({ span, line }) => spanOperators(span, line, pageHeight, faces)).join('\n')}\nET`;
+const textObject = (
+  spans: readonly DrawnSpan[],
+  pageHeight: number,
+  faces: EmbeddedFaces,
+): string => `BT\n${spans.map((span) => spanOperators(span, pageHeight, faces)).join('\n')}\nET`;
 
 /**
- * Draws one page in reading order. `pieceOf` says which part of the document's structure a span
- * belongs to; null for what only repeats (a table's head on its second page).
+ * Draws one page in reading order. What only repeats (a table's head on its second page) is drawn
+ * as no part of the document.
  */
 export const pageContent = (
   page: Page,
   faces: EmbeddedFaces,
-  pieceOf: (line: Line, spanIndex: number) => MarkedPiece | null,
+  origins: LineOrigins,
 ): PageContent => {
   const pieces: MarkedPiece[] = [];
   let operators = '';
-  for (const stretch of stretchesOf(page.lines, pieceOf)) {
-    const text = textObject(stretch, page.height, faces);
+  for (const stretch of stretchesOf(page.lines, origins)) {
+    const text = textObject(stretch.spans, page.height, faces);
     if (stretch.piece === null) {
       operators += `/Artifact BMC\n${text}\nEMC\n`;
       continue;
@@ -166,8 +167,14 @@ export const pageContent = (
   );
   const { folio } = page;
   if (folio !== null) {
-    const numbers = folio.spans.map((span) => spanOperators(span, folio, page.height, faces));
-    operators += artifact('<</Type /Pagination /Subtype /Header>>', ['BT', ...numbers, 'ET']);
+    const spans = folio.spans.map((span) => ({
+      span,
+      line: folio,
+      closing: '',
+      isLabel: false,
+    }));
+    const number = textObject(spans, page.height, faces);
+    operators += artifact('<</Type /Pagination /Subtype /Header>>', [number]);
   }
   return { operators, pieces };
 };

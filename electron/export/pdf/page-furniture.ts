@@ -1,7 +1,9 @@
+import { type PDFContext, PDFRawStream, type PDFRef } from 'pdf-lib';
 import qrcode from 'qrcode-generator';
 import type { Page } from '../../../shared/model';
 import { contentNumber as n, TWIPS_PER_POINT } from './content-number';
-import type { OpenFace } from './open-face';
+import { compress } from './embedded-face';
+import type { OpenFace, OpenFaces } from './open-face';
 import { outlineOperators } from './outline-operators';
 
 /**
@@ -21,7 +23,7 @@ export interface DrawnFurniture {
   readonly inFront: string;
 }
 
-const WATERMARK_GREY = '0.88 g';
+const WATERMARK_GREY = '0.91 g';
 /** Part of the page's diagonal that the watermark spans, at most, and of its width in letter height. */
 const WATERMARK_SPAN = 0.62;
 const WATERMARK_HEIGHT = 0.22;
@@ -29,9 +31,6 @@ const FOOTER_SIZE = 8;
 /** Millimetres would be finer, but the smallest bottom margin (20 mm) has to hold code and air. */
 const QR_SIDE = 36;
 const FOOTER_LIFT = 10;
-
-const artifact = (kind: string, operators: string): string =>
-  `/Artifact <</Type /Pagination /Subtype /${kind}>> BDC\nq\n${operators}\nQ\nEMC\n`;
 
 const wordsOutline = (
   text: string,
@@ -89,8 +88,8 @@ const qrOperators = (text: string, side: number): string => {
 };
 
 const footerOperators = (
-  footer: { readonly text: string; readonly qr: string },
-  margins: { readonly left: number; readonly right: number },
+  footer: NonNullable<PageFurniture['footer']>,
+  margins: SideMargins,
   page: Page,
   face: OpenFace,
 ): string => {
@@ -103,22 +102,88 @@ const footerOperators = (
   ].join('\n');
 };
 
-/** `margins` in twips; `faces` are whole faces, the outlines need no embedding. */
-export const drawFurniture = (
-  furniture: PageFurniture,
+/** Side margins of the page, in twips. */
+export interface SideMargins {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** A drawing that every page of one size shows. */
+interface Drawing {
+  readonly kind: 'Watermark' | 'Footer';
+  readonly isBehind: boolean;
+  readonly operators: string;
+}
+
+const drawingsFor = (
+  { watermark, footer }: PageFurniture,
   page: Page,
-  margins: { readonly left: number; readonly right: number },
-  faces: { readonly regular: OpenFace; readonly bold: OpenFace },
-): DrawnFurniture => {
-  const { watermark, footer } = furniture;
+  margins: SideMargins,
+  faces: OpenFaces,
+): Drawing[] => {
+  const drawings: Drawing[] = [];
+  if (watermark !== undefined) {
+    const operators = watermarkOperators(watermark, page, faces.bold);
+    drawings.push({ kind: 'Watermark', isBehind: true, operators });
+  }
+  if (footer !== undefined) {
+    const operators = footerOperators(footer, margins, page, faces.regular);
+    drawings.push({ kind: 'Footer', isBehind: false, operators });
+  }
+  return drawings;
+};
+
+export interface FurnitureWriter {
+  readonly on: (page: Page) => DrawnFurniture;
+  /** What pages have to name in their resources. */
+  readonly forms: ReadonlyMap<string, PDFRef>;
+}
+
+/** Draws each piece once for each size of page, as a form (ISO 32000-1, 8.10) that pages show. */
+export const furnitureWriter = (
+  context: PDFContext,
+  furniture: PageFurniture,
+  margins: SideMargins,
+  faces: OpenFaces,
+): FurnitureWriter => {
+  const forms = new Map<string, PDFRef>();
+  const drawn = new Map<string, DrawnFurniture>();
+
+  const show = (page: Page, { kind, operators }: Drawing): string => {
+    const name = `${kind}${forms.size + 1}`;
+    const bytes = compress(new TextEncoder().encode(operators));
+    const entries = context.obj({
+      Type: 'XObject',
+      Subtype: 'Form',
+      BBox: [0, 0, page.width / TWIPS_PER_POINT, page.height / TWIPS_PER_POINT],
+      Filter: 'FlateDecode',
+      Length: bytes.length,
+    });
+    forms.set(name, context.register(PDFRawStream.of(entries, bytes)));
+    const properties = `<</Type /Pagination /Subtype /${kind}>>`;
+    return `/Artifact ${properties} BDC\nq /${name} Do Q\nEMC\n`;
+  };
+
+  const draw = (page: Page): DrawnFurniture => {
+    const shown = drawingsFor(furniture, page, margins, faces).map((drawing) => ({
+      isBehind: drawing.isBehind,
+      operators: show(page, drawing),
+    }));
+    const join = (isBehind: boolean): string =>
+      shown
+        .filter((each) => each.isBehind === isBehind)
+        .map(({ operators }) => operators)
+        .join('');
+    return { behind: join(true), inFront: join(false) };
+  };
+
   return {
-    behind:
-      watermark === undefined
-        ? ''
-        : artifact('Watermark', watermarkOperators(watermark, page, faces.bold)),
-    inFront:
-      footer === undefined
-        ? ''
-        : artifact('Footer', footerOperators(footer, margins, page, faces.regular)),
+    forms,
+    on: (page) => {
+      const size = `${page.width}×${page.height}`;
+      const known = drawn.get(size) ?? draw(page);
+      drawn.set(size, known);
+      return known;
+    },
   };
 };

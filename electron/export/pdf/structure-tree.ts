@@ -91,13 +91,13 @@ export const writeStructureTree = (
     for (const child of node.children) kids.push(write(child, ref));
     context.assign(
       ref,
+      // Without the optional /Type: hundreds of these stand in the file, uncompressed.
       context.obj({
-        Type: 'StructElem',
         S: node.tag,
         P: parent,
         ...(home === undefined ? {} : { Pg: pageRef(home) }),
         ...attributesOf(node),
-        K: kids,
+        K: kids.size() === 1 ? kids.get(0) : kids,
       }),
     );
     return ref;

@@ -6,13 +6,15 @@ import { type DocumentProperties, writeInformation, writeMetadata } from './docu
 import { documentStructure } from './document-structure';
 import { compress, createFaceEmbedder, type EmbeddedFace } from './embedded-face';
 import { ALL_FACES } from './font-files';
+import { lineOrigins } from './line-origin';
 import type { OpenFaces } from './open-face';
 import { type EmbeddedFaces, FONT_NAMES, type MarkedPiece, pageContent } from './page-content';
-import { drawFurniture, type PageFurniture } from './page-furniture';
+import { furnitureWriter, type PageFurniture } from './page-furniture';
 import { writeStructureTree } from './structure-tree';
 import { writeFont } from './write-font';
 
 const embedFace = createFaceEmbedder();
+const SPACE = 0x20;
 
 const linesOf = (page: Page): readonly Line[] =>
   page.folio === null ? page.lines : [...page.lines, page.folio];
@@ -23,7 +25,8 @@ const lettersOf = (pageList: PageList): ReadonlyMap<Face, ReadonlySet<number>> =
   for (const page of pageList.pages) {
     for (const { spans } of linesOf(page)) {
       for (const { face, text } of spans) {
-        const known = letters.get(face) ?? new Set<number>();
+        // A space always: it closes a line whose text goes on.
+        const known = letters.get(face) ?? new Set([SPACE]);
         letters.set(face, known);
         for (const character of text) known.add(character.codePointAt(0) ?? 0);
       }
@@ -54,34 +57,6 @@ const embedFaces = async (pageList: PageList, faces: OpenFaces): Promise<Embedde
     if (used !== undefined && used.size > 0) embedded.set(face, await embedFace(faces[face], used));
   }
   return embedded;
-};
-
-/** Labels are drawn as the first span of an item's first line. */
-const createPieceFinder = (flow: Flow): ((line: Line, spanIndex: number) => MarkedPiece | null) => {
-  const labels = new Map<string, string>();
-  const visit = (blocks: Flow['blocks']): void => {
-    for (const block of blocks) {
-      if (block.kind === 'paragraph' && block.label !== null)
-        labels.set(block.id, block.label.text);
-      if (block.kind === 'signature') visit(block.blocks);
-      if (block.kind === 'table')
-        for (const row of block.rows) for (const cell of row.cells) visit(cell.blocks);
-    }
-  };
-  visit(flow.blocks);
-  const seen = new Map<string, Line>();
-  return (line, spanIndex) => {
-    const key = `${line.index}:${line.blockId}`;
-    const first = seen.get(key) ?? line;
-    seen.set(key, first);
-    // The same line of the same paragraph again: the repeated head of a table.
-    if (first !== line) return null;
-    const isLabel =
-      spanIndex === 0 &&
-      line.index === 0 &&
-      labels.get(line.blockId) === line.spans[0]?.text.trimEnd();
-    return { blockId: line.blockId, part: isLabel ? 'label' : 'text' };
-  };
 };
 
 const streamOf = (context: PDFContext, content: string): PDFRef => {
@@ -124,15 +99,16 @@ export const writePdf = async (input: PdfInput, faces: OpenFaces): Promise<Uint8
   const fonts = Object.fromEntries(
     [...embedded].map(([face, each]) => [FONT_NAMES[face], writeFont(context, each)]),
   );
-  const resources = context.register(context.obj({ Font: fonts }));
+  const resources = context.nextRef();
   const margins = { left: flow.page.marginLeft, right: flow.page.marginRight };
-  const pieceOf = createPieceFinder(flow);
+  const around = furnitureWriter(context, furniture, margins, faces);
+  const origins = lineOrigins(flow);
 
   const pieces: (readonly MarkedPiece[])[] = [];
   const contents: string[] = [];
   const pageRefs = pageList.pages.map((page, index) => {
-    const text = pageContent(page, embedded, pieceOf);
-    const { behind, inFront } = drawFurniture(furniture, page, margins, faces);
+    const text = pageContent(page, embedded, origins);
+    const { behind, inFront } = around.on(page);
     const content = behind + text.operators + inFront;
     pieces.push(text.pieces);
     contents.push(content);
@@ -149,6 +125,8 @@ export const writePdf = async (input: PdfInput, faces: OpenFaces): Promise<Uint8
       }),
     );
   });
+  const forms = Object.fromEntries(around.forms);
+  context.assign(resources, context.obj({ Font: fonts, XObject: forms }));
   context.assign(pagesRef, context.obj({ Type: 'Pages', Kids: pageRefs, Count: pageRefs.length }));
   context.assign(
     catalog,
