@@ -2,6 +2,7 @@ import {
   followAddress,
   followChecks,
   followClosing,
+  followMilestone,
   followOrganisations,
   followPageCount,
   followPreferences,
@@ -29,6 +30,7 @@ export const followEverything = (): void => {
   followClosing();
   followChecks();
   followPageCount();
+  followMilestone();
   // However the store came to be open (at once, after a retry, after its trouble ended).
   useProgram.subscribe((now, before) => {
     if (now.phase === 'ready' && before.phase !== 'ready') void loadLists();

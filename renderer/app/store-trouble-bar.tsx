@@ -9,7 +9,7 @@ export const StoreTroubleBar = () => {
   const store = useProgram(({ store: state }) => state);
   if (store === null || store.state === 'ready') return null;
   return (
-    <FailureBar title={t(`recovery.state_${store.state}`)} failure={store}>
+    <FailureBar flush title={t(`recovery.state_${store.state}`)} failure={store}>
       <Button onClick={() => void retryStore()}>{t('recovery.retry')}</Button>
     </FailureBar>
   );

@@ -5,6 +5,7 @@ export * from './checks';
 export * from './closing';
 export * from './exports';
 export * from './focus-request';
+export * from './milestone';
 export * from './nfc-value';
 export * from './notices';
 export * from './open-proposal';

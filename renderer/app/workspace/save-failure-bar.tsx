@@ -18,6 +18,7 @@ export const SaveFailureBar = () => {
   ];
   return (
     <FailureBar
+      flush
       title={t('save.failedTitle')}
       failure={{ message: failure.message, hint: hint.filter(Boolean).join(' ') }}
     >

@@ -6,6 +6,7 @@ import {
   countFindings,
   exportProposal,
   goToField,
+  markMilestone,
   notify,
   printProposal,
   runChecks,
@@ -26,7 +27,7 @@ interface WorkspaceDoors {
 }
 
 const save = async (): Promise<void> => {
-  await saveNow();
+  if (await saveNow()) markMilestone();
   const { save: state } = useOpenProposal.getState();
   if (state.kind === 'saved' && state.savedAt !== null) {
     announce(words()('save.announceSaved', { time: clockTime(state.savedAt) }));

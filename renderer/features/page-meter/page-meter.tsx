@@ -1,25 +1,17 @@
 import {
-  Button,
   makeStyles,
   mergeClasses,
   Popover,
   PopoverSurface,
   PopoverTrigger,
-  Text,
   tokens,
 } from '@fluentui/react-components';
-import { useState } from 'react';
-import { pagesText, useWords } from '../../i18n';
-import { goToField, useOpenProposal, usePageCount } from '../../state';
-import {
-  certaintyWords,
-  countWords,
-  FailureBar,
-  fullnessOf,
-  fullnessWords,
-  linesSentence,
-  shortHeading,
-} from '../../ui';
+import { useEffect, useRef, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { useWords } from '../../i18n';
+import { usePageCount } from '../../state';
+import { announce, certaintyWords, countWords, fullnessOf, fullnessWords } from '../../ui';
+import { PageMeterDetails } from './page-meter-details';
 import { PageSegments } from './page-segments';
 
 const useStyles = makeStyles({
@@ -40,52 +32,9 @@ const useStyles = makeStyles({
   surface: {
     boxSizing: 'border-box',
     width: 'min(420px, calc(100vw - 32px))',
-    maxHeight: 'calc(100vh - 120px)',
+    maxHeight: 'calc(100vh - 56px)',
     overflowY: 'auto',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
   },
-  head: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
-  quiet: { color: tokens.colorNeutralForeground2 },
-  shares: { listStyleType: 'none', margin: 0, padding: 0 },
-  share: {
-    boxSizing: 'border-box',
-    display: 'grid',
-    gridTemplateColumns: '32px 1fr 48px 56px 36px',
-    alignItems: 'center',
-    columnGap: tokens.spacingHorizontalS,
-    width: '100%',
-    minHeight: '28px',
-    padding: `2px ${tokens.spacingHorizontalXS}`,
-    border: 'none',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase200,
-    textAlign: 'left',
-    cursor: 'pointer',
-    fontVariantNumeric: 'tabular-nums',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-  },
-  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  number: { textAlign: 'right' },
-  track: {
-    height: '4px',
-    overflow: 'hidden',
-    borderRadius: tokens.borderRadiusCircular,
-    backgroundColor: tokens.colorNeutralBackground5,
-    '@media (forced-colors: active)': { outline: '1px solid CanvasText' },
-  },
-  bar: {
-    display: 'block',
-    height: '100%',
-    backgroundColor: tokens.colorBrandBackground,
-    '@media (forced-colors: active)': { backgroundColor: 'Highlight', forcedColorAdjust: 'none' },
-  },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
 interface PageMeterProps {
@@ -100,18 +49,28 @@ export const PageMeter = ({ className, onPreview, onFit }: PageMeterProps) => {
   const t = useWords();
   const styles = useStyles();
   const [open, setOpen] = useState(false);
-  const template = useOpenProposal((state) => state.template);
-  const count = usePageCount();
-  const { phase, fill, limit, sections, certainty, failure } = count;
-  if (template === null || phase === 'closed' || phase === 'waiting') {
-    return <span className={className}>{t('meter.counting')}</span>;
-  }
+  // Not the pages themselves: they come later than the count and would draw this a second time.
+  const count = usePageCount(
+    useShallow(({ phase, fill, pages, limit, room, certainty }) => ({
+      phase,
+      fill,
+      pages,
+      limit,
+      room,
+      certainty,
+    })),
+  );
+  const { phase, fill, limit, certainty } = count;
+  const isCounted = phase === 'ready' || phase === 'failed';
   const fullness = fullnessOf(count);
-  const shares = template.sections.flatMap((section) => {
-    const share = sections.find((one) => one.section === section.id);
-    return share === undefined ? [] : [{ section, share }];
+  const told = useRef<string | null>(null);
+  useEffect(() => {
+    if (!isCounted) return;
+    // Said when it changes, not at each key; and not for what one finds when opening a proposal.
+    if (told.current !== null && told.current !== fullness) announce(fullnessWords(count, t));
+    told.current = fullness;
   });
-  const most = Math.max(1e-6, ...shares.map(({ share }) => share.share));
+  if (!isCounted) return <span className={className}>{t('meter.counting')}</span>;
   const then = (run: () => void) => () => {
     setOpen(false);
     run();
@@ -140,58 +99,11 @@ export const PageMeter = ({ className, onPreview, onFit }: PageMeterProps) => {
         </button>
       </PopoverTrigger>
       <PopoverSurface className={styles.surface} aria-label={t('meter.title')}>
-        <div className={styles.head}>
-          <Text as="h2" size={400} weight="semibold">
-            {t('meter.pagesOf', { pages: pagesText(fill), limit })}
-          </Text>
-          <Text className={styles[fullness]}>{linesSentence(count, t)}</Text>
-          {certainty !== null && (
-            <Text className={styles.quiet}>
-              {[
-                certaintyWords(certainty, t),
-                ...(certainty.sure
-                  ? [t('meter.sureWhy')]
-                  : certainty.reasons.map((reason) => t(`meter.reason_${reason}`))),
-              ].join('. ')}
-              .
-            </Text>
-          )}
-        </div>
-        {failure !== null && <FailureBar failure={failure} intent="warning" />}
-        <ul className={styles.shares} aria-label={t('meter.shares')}>
-          {shares.map(({ section, share }) => (
-            <li key={section.id}>
-              <button
-                type="button"
-                className={styles.share}
-                onClick={then(() => goToField(section.id))}
-              >
-                <span className={styles.quiet}>{section.numeral}</span>
-                <span className={styles.name} lang="vi">
-                  {shortHeading(section.heading)}
-                </span>
-                <span className={styles.track} aria-hidden="true">
-                  <span
-                    className={styles.bar}
-                    style={{ width: `${(share.share / most) * 100}%` }}
-                  />
-                </span>
-                <span className={styles.number}>{t('meter.lines', { lines: share.lines })}</span>
-                <span className={mergeClasses(styles.number, styles.quiet)}>
-                  {t('outline.share', { percent: Math.round(share.share * 100) })}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-        <div className={styles.actions}>
-          <Button size="small" onClick={then(onFit)}>
-            {t('workspace.fit', { limit })}
-          </Button>
-          <Button size="small" onClick={then(onPreview)}>
-            {t('workspace.preview')}
-          </Button>
-        </div>
+        <PageMeterDetails
+          onPreview={then(onPreview)}
+          onFit={then(onFit)}
+          onLeave={() => setOpen(false)}
+        />
       </PopoverSurface>
     </Popover>
   );
