@@ -29,7 +29,7 @@ export const ENCRYPTED: Failure = failure(
 export const ALREADY_SIGNED: Failure = failure(
   'sign-already-signed',
   'Tệp đã có chữ ký số; chữ ký của chương trình không cho phép thay đổi gì thêm nên không ký chồng được.',
-  { hint: 'Hãy ký từ tệp chưa ký, hoặc dùng phần mềm của nhà cung cấp chứng thư để ký thêm.' },
+  { hint: 'Hãy ký từ tệp chưa có chữ ký.' },
 );
 
 export const CHANGING_CONTENT: Failure = failure(

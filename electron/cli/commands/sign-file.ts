@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { ok, type Result } from '../../../shared/base';
+import { err, ok, type Result } from '../../../shared/base';
 import { findAssetsFolder } from '../../assets';
 import { writeFileAtomically } from '../../files';
 import { type SignatureBox, type SignedFile, signDocx, signPdf } from '../../sign';
 import type { Command, Surroundings } from '../command';
 import { type Arguments, usageFailure } from '../read-arguments';
-import { readBytes } from '../read-bytes';
+import { placeOf, readBytes } from '../read-bytes';
 import { readInstant } from '../read-instant';
 
 const FONT = join('fonts', 'liberation-serif-regular.ttf');
@@ -118,7 +118,7 @@ export const signFile: Command = {
     if (!passphrase.ok) return passphrase;
     try {
       const signed = await sign(bytes.value, p12.value, passphrase.value, now.value, args, around);
-      if (!signed.ok) return signed;
+      if (!signed.ok) return err({ where: placeOf(file), ...signed.error });
       const written = await writeFileAtomically(out, signed.value.bytes);
       if (!written.ok) return written;
       const { signer, signedAt } = signed.value;

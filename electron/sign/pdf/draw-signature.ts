@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import fontkit from '@pdf-lib/fontkit';
 import { PDFDocument, type PDFFont, type PDFImage } from 'pdf-lib';
 import { err, ok, type Result } from '../../../shared/base';
@@ -29,11 +30,24 @@ const LARGEST_SIDE = 4000;
 
 const PNG_MARK = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-const isModestPng = (image: Uint8Array): boolean => {
-  if (image.byteLength < 33 || !PNG_MARK.every((byte, at) => image[at] === byte)) return false;
-  const header = new DataView(image.buffer, image.byteOffset, image.byteLength);
-  const sides = [header.getUint32(16), header.getUint32(20)];
-  return sides.every((side) => side > 0 && side <= LARGEST_SIDE);
+/** Of modest size and whole: the decoder would draw a picture that is cut off as noise. */
+const isWholePng = (image: Uint8Array): boolean => {
+  if (!PNG_MARK.every((byte, at) => image[at] === byte)) return false;
+  const bytes = Buffer.from(image.buffer, image.byteOffset, image.byteLength);
+  let at = PNG_MARK.length;
+  while (at + 12 <= bytes.byteLength) {
+    const type = bytes.toString('latin1', at + 4, at + 8);
+    const end = at + 8 + bytes.readUInt32BE(at);
+    if (end + 4 > bytes.byteLength) return false;
+    if (crc32(bytes.subarray(at + 4, end)) !== bytes.readUInt32BE(end)) return false;
+    if (at === PNG_MARK.length) {
+      const sides = [bytes.readUInt32BE(at + 8), bytes.readUInt32BE(at + 12)];
+      if (type !== 'IHDR' || sides.some((side) => side === 0 || side > LARGEST_SIDE)) return false;
+    }
+    if (type === 'IEND') return true;
+    at = end + 4;
+  }
+  return false;
 };
 
 const breakWord = (word: string, fits: (text: string) => boolean): string[] => {
@@ -143,7 +157,7 @@ export const drawSignature = async (
     picture = drawn.value;
     resources = `<< /Font << /F1 ${font.ref.toString()} >> >>`;
   } else {
-    const image = isModestPng(box.image) ? await embedPng(document, box.image) : null;
+    const image = isWholePng(box.image) ? await embedPng(document, box.image) : null;
     if (image === null) return err(BAD_IMAGE);
     picture = drawImage(box, image);
     resources = `<< /XObject << /Im1 ${image.ref.toString()} >> >>`;
