@@ -1,4 +1,9 @@
-import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components';
+import {
+  createDOMRenderer,
+  FluentProvider,
+  RendererProvider,
+  useFocusFinders,
+} from '@fluentui/react-components';
 import { type ReactNode, useLayoutEffect, useSyncExternalStore } from 'react';
 import { darkTheme, lightTheme } from './brand';
 
@@ -21,13 +26,27 @@ export const useIsDark = (choice: ThemeChoice): boolean => {
   return choice === 'system' ? system : choice === 'dark';
 };
 
+/**
+ * The library's keeper of focus lives as long as somebody uses it. Were dialogs its only users, it
+ * would go with the last one, before it had given the rest of the window back to screen readers.
+ */
+const FocusKeeper = () => {
+  useFocusFinders();
+  return null;
+};
+
 const Themed = ({ theme, children }: { theme: ThemeChoice; children: ReactNode }) => {
   const dark = useIsDark(theme);
   useLayoutEffect(() => {
     // For what the browser draws itself: scroll bars, the caret, the ground before our styles.
     document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
   }, [dark]);
-  return <FluentProvider theme={dark ? darkTheme : lightTheme}>{children}</FluentProvider>;
+  return (
+    <FluentProvider theme={dark ? darkTheme : lightTheme}>
+      <FocusKeeper />
+      {children}
+    </FluentProvider>
+  );
 };
 
 /**
