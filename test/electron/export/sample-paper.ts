@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { layoutFlow } from '../../../shared/layout';
 import {
   type Flow,
+  type Line,
   type PageList,
   PROPOSAL_FORMAT,
   PROPOSAL_VERSION,
@@ -199,10 +200,18 @@ export const paperOf = (proposal: Proposal): Paper => {
   return { flow, pageList: layoutFlow(flow) };
 };
 
+const textOf = (line: Line): string => {
+  let words = '';
+  let end: number | null = null;
+  for (const span of line.spans) {
+    // A label and its text, or a tab, stand apart without a space between.
+    if (end !== null && span.x - end > 1) words += ' ';
+    words += span.text;
+    end = span.x + span.width;
+  }
+  return words;
+};
+
 /** Text of each laid-out line, page by page, in reading order. */
 export const linesOf = (pageList: PageList): string[][] =>
-  pageList.pages.map(({ lines }) =>
-    lines
-      .map(({ spans }) => spans.map(({ text: words }) => words).join(''))
-      .filter((words) => words.trim() !== ''),
-  );
+  pageList.pages.map(({ lines }) => lines.map(textOf).filter((words) => words.trim() !== ''));
