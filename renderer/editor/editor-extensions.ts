@@ -49,8 +49,9 @@ export const editorExtensions = (placeholder: () => string): Extensions => [
       },
     }),
   }),
-  Subscript.extend({ excludes: 'superscript' }),
-  Superscript.extend({ excludes: 'subscript' }),
+  // The model allows both at once, so a document may have them; the commands set one or the other.
+  Subscript,
+  Superscript,
   TextAlign.configure({ types: ['paragraph'] }),
   Table.configure({
     resizable: true,

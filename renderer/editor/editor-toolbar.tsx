@@ -26,6 +26,7 @@ import type { Shortcut } from '../ui';
 import { useActiveEditor } from './active-editor';
 import { SymbolMenu } from './symbol-menu';
 import { TableMenu } from './table-menu';
+import { toggleScript } from './toggle-script';
 import { ToolButton } from './tool-button';
 import { type Alignment, setAlignment, type ToolbarState, toolbarState } from './toolbar-state';
 
@@ -136,14 +137,14 @@ const GROUPS: readonly (readonly Tool[])[] = [
       name: 'subscript',
       icon: <TextSubscript20Regular />,
       shortcut: ctrl('='),
-      click: act((editor) => editor.chain().focus().toggleSubscript().run()),
+      click: act((editor) => toggleScript(editor, 'subscript')),
       pressed: ({ marks }) => marks.subscript,
     },
     {
       name: 'superscript',
       icon: <TextSuperscript20Regular />,
       shortcut: ctrl('=', true),
-      click: act((editor) => editor.chain().focus().toggleSuperscript().run()),
+      click: act((editor) => toggleScript(editor, 'superscript')),
       pressed: ({ marks }) => marks.superscript,
     },
     {

@@ -1,5 +1,6 @@
 import { type Editor, Extension } from '@tiptap/core';
 import { Selection, TextSelection } from '@tiptap/pm/state';
+import { toggleScript } from './toggle-script';
 
 /** In a list that cannot go deeper, or a table's last cell, Tab stays in the text. */
 const isInListOrTable = (editor: Editor): boolean =>
@@ -74,9 +75,9 @@ export const OfficeKeys = Extension.create({
       'Mod-r': align('right'),
       'Mod-j': align('justify'),
       'Mod-Shift-l': ({ editor }) => editor.commands.toggleBulletList(),
-      'Mod-=': ({ editor }) => editor.commands.toggleSubscript(),
-      'Mod-+': ({ editor }) => editor.commands.toggleSuperscript(),
-      'Mod-Shift-=': ({ editor }) => editor.commands.toggleSuperscript(),
+      'Mod-=': ({ editor }) => toggleScript(editor, 'subscript'),
+      'Mod-+': ({ editor }) => toggleScript(editor, 'superscript'),
+      'Mod-Shift-=': ({ editor }) => toggleScript(editor, 'superscript'),
       'Mod-Space': ({ editor }) => editor.commands.unsetAllMarks(),
       'Alt-Shift-ArrowUp': moveBlock(-1),
       'Alt-Shift-ArrowDown': moveBlock(1),
