@@ -1,7 +1,8 @@
 import type { Leeway } from '../leeway';
-import { heightOfLines, leastFirstLines, linesThatFit } from './fit-lines';
+import { leastFirstLines, linesThatFit } from './fit-lines';
 import type { LaidBlock, LaidParagraph, LaidTable } from './laid-block';
 import type { PageBuilder } from './page-builder';
+import { tableStartFits } from './table-start';
 
 const breaksBefore = (block: LaidBlock | undefined): boolean =>
   block === undefined ||
@@ -20,19 +21,10 @@ export const endOfChain = (blocks: readonly LaidBlock[], head: number): number =
   return end;
 };
 
-const leastStart = (block: LaidParagraph | LaidTable, leeway: Leeway): number => {
-  if (block.kind === 'table') return leastTableHeight(block);
-  const count = leastFirstLines(block);
-  const last = block.shape.lines[count - 1];
-  const height = heightOfLines(block.shape, 0, count);
-  return leeway.leadAtPageEnd ? height : height - (last?.lead ?? 0);
-};
-
-/** Head rows and the first body row, with the border below. */
-const leastTableHeight = (table: LaidTable): number => {
-  let height: number = table.block.border;
-  for (const row of table.rows.slice(0, table.headRows + 1)) height += row.height;
-  return height;
+const startFits = (block: LaidParagraph | LaidTable, room: number, leeway: Leeway): boolean => {
+  if (block.kind === 'table') return tableStartFits(block, room);
+  const least = leastFirstLines(block);
+  return linesThatFit(block.shape, 0, room, leeway) >= least;
 };
 
 /**
@@ -53,7 +45,7 @@ export const chainFits = (
     if (block === undefined || block.kind === 'pageBreak') return true;
     const before = block.kind === 'paragraph' && at > head ? block.block.format.spaceBefore : 0;
     if (at > head) y += Math.max(after, before);
-    if (at === end) return y + leastStart(block, leeway) <= bottom;
+    if (at === end) return startFits(block, bottom - y, leeway);
     if (block.kind === 'paragraph') {
       if (linesThatFit(block.shape, 0, bottom - y, leeway) < block.shape.lines.length) return false;
       y += block.shape.height;

@@ -4,6 +4,7 @@ import type { PageBuilder } from './page-builder';
 import type { PageStart } from './page-plan';
 import { endOfBand, heightOfRows } from './table-bands';
 import { addTableRules, type PlacedRow } from './table-rules';
+import { tableStartFits } from './table-start';
 
 /** Repeated head rows may take at most this part of a page (rule L56). */
 const MOST_HEAD = 0.5;
@@ -86,7 +87,8 @@ export const placeTable = (page: PageBuilder, table: LaidTable, at: number): Pag
   const pen = new TablePen(page, table, at);
   const headHeight = heightOfRows(table, 0, table.headRows);
   if (table.overflows && !isContinued) reportWidth(page, table);
-  if (!isContinued && !page.isEmpty && !startFits(pen, headHeight)) return startOfTable(at);
+  if (!isContinued && !page.isEmpty && !tableStartFits(table, page.height - pen.y))
+    return startOfTable(at);
   if (isContinued && start.line >= table.headRows && headHeight < page.height * MOST_HEAD) {
     pen.addRows(0, table.headRows);
   }
@@ -108,18 +110,6 @@ const startOfTable = (block: number): PageStart => ({
   cellLines: null,
   isForced: false,
 });
-
-/** Rule L55: head rows do not stand alone at the foot of a page. */
-const startFits = (pen: TablePen, headHeight: number): boolean => {
-  const { table } = pen;
-  const first = table.headRows < table.rows.length ? table.headRows : 0;
-  const end = endOfBand(table, first);
-  const above = first === 0 ? 0 : headHeight;
-  if (pen.hasRoomFor(above + heightOfRows(table, first, end))) return true;
-  const row = table.rows[first];
-  if (row === undefined || end > first + 1 || !row.canSplit) return false;
-  return !takeRow(row, null, pen.room - above, 0).leavesCellEmpty;
-};
 
 const reportWidth = (page: PageBuilder, table: LaidTable): void => {
   const { section, id } = table.block;
