@@ -30,7 +30,7 @@ export const FailureBar = ({
   flush = false,
 }: FailureBarProps) => {
   const styles = useStyles();
-  return (
+  const bar = (
     <MessageBar
       intent={intent}
       layout={flush ? 'auto' : 'multiline'}
@@ -46,4 +46,6 @@ export const FailureBar = ({
       {children !== undefined && <MessageBarActions>{children}</MessageBarActions>}
     </MessageBar>
   );
+  // A strip stands outside every other part of the window, so it is a part of its own.
+  return flush ? <section aria-label={title ?? failure.message}>{bar}</section> : bar;
 };

@@ -15,3 +15,4 @@ export * from './shortcut';
 export * from './ui-provider';
 export * from './use-media';
 export * from './use-shortcuts';
+export * from './visually-hidden';

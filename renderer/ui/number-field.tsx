@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { Add16Regular, Subtract16Regular } from '@fluentui/react-icons';
-import { type KeyboardEvent, useId, useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { decimal } from '../i18n';
 
 const useStyles = makeStyles({
@@ -64,7 +64,6 @@ export const NumberField = ({
 }: NumberFieldProps) => {
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
-  const id = useId();
   const move = (direction: 1 | -1): void => {
     if (input.current === null) return;
     const from = parseDecimal(input.current.value) ?? initialValue;
@@ -84,7 +83,6 @@ export const NumberField = ({
       size="small"
       icon={direction === 1 ? <Add16Regular /> : <Subtract16Regular />}
       aria-label={`${direction === 1 ? words.more : words.less}: ${label}`}
-      aria-controls={id}
       tabIndex={-1}
       onClick={() => move(direction)}
     />
@@ -98,7 +96,6 @@ export const NumberField = ({
         <div className={styles.row}>
           <Input
             {...control}
-            id={control.id ?? id}
             className={styles.frame}
             input={{ ref: input, inputMode: 'decimal', className: styles.input }}
             defaultValue={decimal(initialValue, DIGITS)}

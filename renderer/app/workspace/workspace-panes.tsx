@@ -125,7 +125,7 @@ export const WorkspacePanes = ({
             tabIndex={-1}
             className={styles.fill}
             aria-label={t('workspace.editor')}
-            data-pane="main"
+            data-pane="editor"
           >
             {editor}
           </main>

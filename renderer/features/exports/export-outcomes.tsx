@@ -86,8 +86,9 @@ export const ExportOutcomes = () => {
       : running === 'print'
         ? t('export.printing')
         : t('export.running', { format: formatName(running, t) });
+  if (sentence === null && outcomes.length === 0) return null;
   return (
-    <div className={styles.root}>
+    <section className={styles.root} aria-label={t('toast.label')}>
       {sentence !== null && (
         <div className={styles.running}>
           <Text role="status">{sentence}</Text>
@@ -104,6 +105,6 @@ export const ExportOutcomes = () => {
           outcome={outcome}
         />
       ))}
-    </div>
+    </section>
   );
 };

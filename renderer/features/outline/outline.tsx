@@ -1,24 +1,10 @@
-import { Button, makeStyles, mergeClasses, Tooltip, tokens } from '@fluentui/react-components';
-import {
-  CheckmarkCircle16Regular,
-  Circle16Regular,
-  CircleHalfFill16Regular,
-  ErrorCircle16Filled,
-  PanelLeftContract20Regular,
-  PanelLeftExpand20Regular,
-} from '@fluentui/react-icons';
-import type { ReactNode } from 'react';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { PanelLeftContract20Regular, PanelLeftExpand20Regular } from '@fluentui/react-icons';
 import { useShallow } from 'zustand/react/shallow';
 import { useWords } from '../../i18n';
-import {
-  goToField,
-  type SectionStatus,
-  sectionStatus,
-  useChecks,
-  useOpenProposal,
-  usePageCount,
-} from '../../state';
+import { sectionStatus, useChecks, useOpenProposal, usePageCount } from '../../state';
 import { shortHeading } from '../../ui';
+import { OutlineItem } from './outline-item';
 
 const useStyles = makeStyles({
   root: { height: '100%', display: 'flex', flexDirection: 'column', minWidth: 0 },
@@ -39,68 +25,7 @@ const useStyles = makeStyles({
     overflowY: 'auto',
     flex: 1,
   },
-  item: {
-    boxSizing: 'border-box',
-    display: 'grid',
-    gridTemplateColumns: '16px 28px 1fr auto',
-    alignItems: 'center',
-    columnGap: tokens.spacingHorizontalXS,
-    width: '100%',
-    minHeight: '40px',
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
-    border: 'none',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    fontSize: tokens.fontSizeBase300,
-    textAlign: 'left',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
-  },
-  itemSmall: {
-    gridTemplateColumns: '1fr',
-    justifyItems: 'center',
-    rowGap: 0,
-    padding: '2px 0',
-    minHeight: '36px',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: '14px',
-  },
-  current: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
-    '@media (forced-colors: active)': { outline: '2px solid Highlight' },
-  },
-  numeral: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
-  heading: {
-    display: '-webkit-box',
-    WebkitBoxOrient: 'vertical',
-    WebkitLineClamp: '2',
-    overflow: 'hidden',
-    lineHeight: '18px',
-  },
-  share: {
-    minWidth: '34px',
-    textAlign: 'right',
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground2,
-    fontVariantNumeric: 'tabular-nums',
-  },
-  icon: { display: 'inline-flex' },
-  empty: { color: tokens.colorNeutralForeground3 },
-  done: { color: tokens.colorStatusSuccessForeground1 },
-  writing: { color: tokens.colorBrandForeground1 },
-  error: { color: tokens.colorStatusDangerForeground1 },
 });
-
-const ICONS: Readonly<Record<SectionStatus, ReactNode>> = {
-  empty: <Circle16Regular />,
-  writing: <CircleHalfFill16Regular />,
-  done: <CheckmarkCircle16Regular />,
-  error: <ErrorCircle16Filled />,
-};
 
 interface OutlineProps {
   /** Numerals and dots only, where the window is narrow. */
@@ -143,52 +68,20 @@ export const Outline = ({ small, onToggle, current }: OutlineProps) => {
         )}
       </div>
       <ol className={styles.list}>
-        {template.sections.map((section, at) => {
-          const status = statuses[at] ?? 'empty';
-          const share = shares.find((one) => one.section === section.id);
-          const percent = Math.round((share?.share ?? 0) * 100);
-          const heading = shortHeading(section.heading);
-          const words = t('outline.item', {
-            numeral: section.numeral,
-            heading,
-            status: t(`outline.${status}`),
-          });
-          const button = (
-            <button
-              type="button"
-              className={mergeClasses(
-                styles.item,
-                small && styles.itemSmall,
-                section.id === current && styles.current,
-              )}
-              aria-label={words}
-              {...(section.id === current ? { 'aria-current': 'true' as const } : {})}
-              onClick={() => goToField(section.id)}
-            >
-              <span className={mergeClasses(styles.icon, styles[status])} aria-hidden="true">
-                {ICONS[status]}
-              </span>
-              <span className={styles.numeral}>{section.numeral}</span>
-              {!small && <span className={styles.heading}>{heading}</span>}
-              {!small && share !== undefined && (
-                <span
-                  className={styles.share}
-                  title={t('outline.shareLabel', { lines: share.lines, percent })}
-                >
-                  {t('outline.share', { percent })}
-                </span>
-              )}
-            </button>
-          );
+        {template.sections.map(({ id, numeral, heading }, at) => {
+          const share = shares.find(({ section }) => section === id);
           return (
-            <li key={section.id}>
-              {small ? (
-                <Tooltip content={words} relationship="inaccessible" positioning="after">
-                  {button}
-                </Tooltip>
-              ) : (
-                button
-              )}
+            <li key={id}>
+              <OutlineItem
+                section={id}
+                numeral={numeral}
+                heading={shortHeading(heading)}
+                status={statuses[at] ?? 'empty'}
+                percent={share === undefined ? null : Math.round(share.share * 100)}
+                lines={share?.lines ?? 0}
+                isCurrent={id === current}
+                small={small}
+              />
             </li>
           );
         })}

@@ -22,7 +22,7 @@ import {
 import type { ProposalSummary } from '../../../shared/ipc';
 import { pagesText, relativeTime, useWords } from '../../i18n';
 import { hashOf, navigate } from '../../state';
-import { PageFill } from '../../ui';
+import { PageFill, VisuallyHidden } from '../../ui';
 import { duplicate, nameOf, restore, trash } from './proposal-actions';
 import { SortHeader } from './sort-header';
 import type { SortColumn, SortOrder } from './sort-proposals';
@@ -75,7 +75,7 @@ const useStyles = makeStyles({
   pages: { width: '112px' },
   answered: { width: '116px', '@media (max-width: 960px)': { display: 'none' } },
   time: { width: '160px', '@media (max-width: 720px)': { display: 'none' } },
-  actions: { width: '52px', textAlign: 'right' },
+  actions: { position: 'relative', width: '52px', textAlign: 'right' },
 });
 
 interface ProposalTableProps {
@@ -126,11 +126,9 @@ export const ProposalTable = ({
               className={styles.time}
               {...sorting}
             />
-            <th
-              scope="col"
-              className={mergeClasses(styles.head, styles.actions)}
-              aria-label={t('home.columnActions')}
-            />
+            <th scope="col" className={mergeClasses(styles.head, styles.actions)}>
+              <VisuallyHidden>{t('home.columnActions')}</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>

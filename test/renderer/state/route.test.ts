@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashOf, parseHash, type Route } from '../../../renderer/state/route';
 
-const ids = fc.string({ minLength: 1, unit: 'binary' }).filter((id) => id.isWellFormed());
+const ids = fc.string({ minLength: 1, unit: 'grapheme' });
 
 const routes: fc.Arbitrary<Route> = fc.oneof(
   fc.record({ screen: fc.constant('home' as const), trash: fc.boolean() }),
