@@ -1,6 +1,7 @@
 /**
  * F6 goes round the panes of the window, as in Office. A pane is any shown element with
- * `data-pane`; it is entered where it was left, else at its first control.
+ * `data-pane`; it is entered where it was left, else at its first control. A pane inside another one
+ * (the tools above the text) is a stop of its own.
  */
 const lastFocus = new WeakMap<Element, HTMLElement>();
 
@@ -20,16 +21,19 @@ export const rememberPaneFocus = (target: EventTarget | null): void => {
 
 const enter = (pane: HTMLElement): boolean => {
   const last = lastFocus.get(pane);
-  const first = [...pane.querySelectorAll<HTMLElement>(CONTROLS)].find(isShown);
+  const first = [...pane.querySelectorAll<HTMLElement>(CONTROLS)].find(
+    (control) => isShown(control) && control.closest('[data-pane]') === pane,
+  );
   const target = last?.isConnected === true && isShown(last) ? last : first;
   if (target === undefined) return false;
   target.focus();
-  return document.activeElement === target || pane.contains(document.activeElement);
+  return document.activeElement?.closest('[data-pane]') === pane;
 };
 
 export const focusNextPane = (step: 1 | -1, root: ParentNode = document): void => {
   const panes = panesOf(root);
-  const here = panes.findIndex((pane) => pane.contains(document.activeElement));
+  const inside = document.activeElement?.closest<HTMLElement>('[data-pane]') ?? null;
+  const here = inside === null ? -1 : panes.indexOf(inside);
   for (let tried = 1; tried <= panes.length; tried += 1) {
     const index =
       (Math.max(here, step === 1 ? -1 : 0) + step * tried + panes.length * 2) % panes.length;
