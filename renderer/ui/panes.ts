@@ -1,12 +1,15 @@
 /**
  * F6 goes round the panes of the window, as in Office. A pane is any shown element with
- * `data-pane`; it is entered where it was left, else at its first control. A pane inside another one
+ * `data-pane`; it is entered where it was left, else at its first text, else at its first control. A pane inside another one
  * (the tools above the text) is a stop of its own.
  */
 const lastFocus = new WeakMap<Element, HTMLElement>();
 
 const CONTROLS =
   'a[href], button:not([disabled]), input:not([disabled]), textarea:not([disabled]), select:not([disabled]), [contenteditable="true"], [tabindex="0"]';
+
+/** What one comes to a pane for, where it has that: its text. */
+const TEXTS = 'input:not([disabled]), textarea:not([disabled]), [contenteditable="true"]';
 
 const isShown = (element: HTMLElement): boolean => element.checkVisibility();
 
@@ -21,9 +24,10 @@ export const rememberPaneFocus = (target: EventTarget | null): void => {
 
 const enter = (pane: HTMLElement): boolean => {
   const last = lastFocus.get(pane);
-  const first = [...pane.querySelectorAll<HTMLElement>(CONTROLS)].find(
+  const controls = [...pane.querySelectorAll<HTMLElement>(CONTROLS)].filter(
     (control) => isShown(control) && control.closest('[data-pane]') === pane,
   );
+  const first = controls.find((control) => control.matches(TEXTS)) ?? controls[0];
   const target = last?.isConnected === true && isShown(last) ? last : first;
   if (target === undefined) return false;
   target.focus();
