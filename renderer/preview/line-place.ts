@@ -7,10 +7,12 @@ export const lineAt = (page: Page, x: number, y: number): Line | null => {
   let nearest = Number.POSITIVE_INFINITY;
   for (const line of page.lines) {
     if (line.source === null) continue;
+    // A list's label stands left of the text, and an empty item has nothing but the label.
+    const left = Math.min(line.x, line.spans[0]?.x ?? line.x);
     const last = line.spans.at(-1);
-    const right = last === undefined ? line.x : last.x + last.width;
+    const right = Math.max(line.x, last === undefined ? 0 : last.x + last.width);
     const dy = Math.max(line.top - y, 0, y - (line.top + line.height));
-    const dx = Math.max(line.x - x, 0, x - right);
+    const dx = Math.max(left - x, 0, x - right);
     // A line beside the pointer is nearer than one above it, however far away it ends.
     const distance = dy * 1000 + dx;
     if (distance < nearest) {
