@@ -41,12 +41,10 @@ const sumOfParts = (text: string): number | null => {
   return sum;
 };
 
-/** Whole đồng. '1,15 tỷ' is 1149999999.9999998 in binary, which fifteen digits put right. */
-const whole = (value: number | null): number | null => {
-  if (value === null) return null;
-  const exact = Number(value.toPrecision(15));
-  return Number.isSafeInteger(exact) ? exact : null;
-};
+const safe = (value: number): number | null => (Number.isSafeInteger(value) ? value : null);
+
+/** '1,15 tỷ' is 1149999999.9999998 in binary, which fifteen digits put right. */
+const DIGITS = 15;
 
 /**
  * An amount as people write it: '350000000', '350.000.000', '350 triệu', '1,25 tỷ',
@@ -54,7 +52,8 @@ const whole = (value: number | null): number | null => {
  */
 export const parseAmount = (text: string): number | null => {
   const folded = foldText(text).replace(CURRENCY, '').trim();
-  if (PLAIN.test(folded)) return whole(Number(folded.replace(/[. ]/g, '')));
-  if (ENGLISH_GROUPS.test(folded)) return whole(Number(folded.replaceAll(',', '')));
-  return folded === '' ? null : whole(sumOfParts(folded));
+  if (PLAIN.test(folded)) return safe(Number(folded.replace(/[. ]/g, '')));
+  if (ENGLISH_GROUPS.test(folded)) return safe(Number(folded.replaceAll(',', '')));
+  const sum = folded === '' ? null : sumOfParts(folded);
+  return sum === null ? null : safe(Number(sum.toPrecision(DIGITS)));
 };
