@@ -1,26 +1,45 @@
 import { create } from 'zustand';
-import type { Finding } from '../../shared/model';
+import type { Finding, SectionValue, Template } from '../../shared/model';
 import { PROPOSAL_FORMAT, PROPOSAL_VERSION, type Proposal } from '../../shared/model';
 import { checkProposal } from '../../shared/rules';
+import { type FindingGroups, groupFindings } from './finding-groups';
 import { useOpenProposal } from './open-proposal';
 import { usePageCount } from './page-count';
+import { isEmptySection } from './section-text';
 
 interface Checks {
   readonly findings: readonly Finding[];
+  readonly groups: FindingGroups;
   /** False until the first check of an opened proposal. */
   readonly checked: boolean;
 }
 
-export const useChecks = create<Checks>(() => ({ findings: [], checked: false }));
+const unchecked: Checks = { findings: [], groups: groupFindings([], new Set()), checked: false };
+
+export const useChecks = create<Checks>(() => unchecked);
+
+const emptyParts = (
+  { sections }: Template,
+  values: Readonly<Record<string, SectionValue>>,
+): ReadonlySet<string> =>
+  new Set(
+    sections
+      .filter((section) => {
+        const value = values[section.id];
+        return value !== undefined && isEmptySection(section, value);
+      })
+      .map(({ id }) => id),
+  );
 
 const QUIET_MS = 500;
 
 /** Checks what is on the screen now, not what is on the disk. */
-export const runChecks = (): readonly Finding[] => {
+export const runChecks = (): FindingGroups => {
   const { phase, record, template, values, style } = useOpenProposal.getState();
   const { pageList } = usePageCount.getState();
-  if (phase !== 'open' || record === null || template === null || style === null) return [];
-  if (pageList === null) return useChecks.getState().findings;
+  if (phase !== 'open' || record === null || template === null || style === null)
+    return unchecked.groups;
+  if (pageList === null) return useChecks.getState().groups;
   const proposal: Proposal = {
     format: PROPOSAL_FORMAT,
     version: PROPOSAL_VERSION,
@@ -30,8 +49,9 @@ export const runChecks = (): readonly Finding[] => {
     values,
   };
   const findings = checkProposal(proposal, template, pageList);
-  useChecks.setState({ findings, checked: true });
-  return findings;
+  const groups = groupFindings(findings, emptyParts(template, values));
+  useChecks.setState({ findings, groups, checked: true });
+  return groups;
 };
 
 /** Checks again when typing pauses or the pages change. */
@@ -42,7 +62,7 @@ export const followChecks = (): (() => void) => {
     timer = setTimeout(runChecks, QUIET_MS);
   };
   const stopProposal = useOpenProposal.subscribe((now, before) => {
-    if (now.record !== before.record) useChecks.setState({ findings: [], checked: false });
+    if (now.record !== before.record) useChecks.setState(unchecked);
     if (now.values !== before.values || now.style !== before.style) later();
   });
   const stopPages = usePageCount.subscribe((now, before) => {
@@ -53,12 +73,4 @@ export const followChecks = (): (() => void) => {
     stopProposal();
     stopPages();
   };
-};
-
-export const countFindings = (
-  findings: readonly Finding[],
-): Record<Finding['severity'], number> => {
-  const counts = { error: 0, warning: 0, advice: 0 };
-  for (const { severity } of findings) counts[severity] += 1;
-  return counts;
 };

@@ -4,6 +4,7 @@ export * from './caret-anchor';
 export * from './checks';
 export * from './closing';
 export * from './exports';
+export * from './finding-groups';
 export * from './focus-request';
 export * from './milestone';
 export * from './nfc-value';

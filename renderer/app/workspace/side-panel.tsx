@@ -12,7 +12,7 @@ import { ChecksPanel } from '../../features/checks';
 import { GuidancePanel } from '../../features/guidance';
 import { useWords } from '../../i18n';
 import { PagePreview } from '../../preview';
-import { countFindings, useChecks } from '../../state';
+import { useChecks } from '../../state';
 import { CrashSheet } from '../crash-sheet';
 import { ErrorBoundary } from '../error-boundary';
 import type { SideTab } from './use-side-panel';
@@ -57,8 +57,8 @@ interface SidePanelProps {
 export const SidePanel = ({ tab, section, onTab, onClose, className }: SidePanelProps) => {
   const t = useWords();
   const styles = useStyles();
-  const { findings } = useChecks();
-  const { error, warning } = countFindings(findings);
+  const { error, warning } = useChecks(({ groups }) => groups);
+  const problems = error.length + warning.length;
   const content = () => {
     switch (tab) {
       case 'preview':
@@ -87,12 +87,12 @@ export const SidePanel = ({ tab, section, onTab, onClose, className }: SidePanel
           </Tab>
           <Tab className={styles.tab} id="side-tab-checks" value="checks">
             {t('workspace.tabChecks')}
-            {error + warning > 0 && (
+            {problems > 0 && (
               <CounterBadge
                 className={styles.badge}
                 size="small"
-                color={error > 0 ? 'danger' : 'informative'}
-                count={error + warning}
+                color={error.length > 0 ? 'danger' : 'informative'}
+                count={problems}
               />
             )}
           </Tab>

@@ -1,12 +1,13 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
   CheckmarkCircle16Regular,
+  Circle16Regular,
   ErrorCircle16Filled,
   Warning16Filled,
 } from '@fluentui/react-icons';
 import { PageMeter } from '../../features/page-meter';
 import { clockTime, useWords, wholeNumber } from '../../i18n';
-import { countFindings, proposalWords, useChecks, useOpenProposal } from '../../state';
+import { missingParts, proposalWords, useChecks, useOpenProposal } from '../../state';
 
 const useStyles = makeStyles({
   root: {
@@ -45,6 +46,7 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   words: { '@media (max-width: 760px)': { display: 'none' } },
+  icon: { display: 'inline-flex' },
   quiet: { color: tokens.colorNeutralForeground2 },
   error: { color: tokens.colorStatusDangerForeground1 },
   warning: { color: tokens.colorStatusWarningForeground1 },
@@ -66,19 +68,22 @@ export const StatusBar = ({ onPreview, onFit, onChecks, onSave, onWords }: Statu
   const words = useOpenProposal(({ template, values }) =>
     template === null ? 0 : proposalWords(template.sections, values),
   );
-  const { findings, checked } = useChecks();
-  const counts = countFindings(findings);
+  const { groups, checked } = useChecks();
+  const { error, warning } = groups;
   const button = mergeClasses(styles.item, styles.button);
 
-  const problems = () => {
-    if (counts.error === 0 && counts.warning === 0) return t('status.noProblems');
-    if (counts.warning === 0) return t('status.errors', { errors: counts.error });
-    if (counts.error === 0) return t('status.warnings', { warnings: counts.warning });
-    return t('status.problems', { errors: counts.error, warnings: counts.warning });
-  };
+  const missing = missingParts(groups);
+  const counted = [
+    { count: error.length, text: t('status.errors', { errors: error.length }) },
+    { count: missing, text: t('status.missing', { parts: missing }) },
+    { count: warning.length, text: t('status.warnings', { warnings: warning.length }) },
+  ].filter(({ count }) => count > 0);
+  const problems =
+    counted.length === 0 ? t('status.noProblems') : counted.map(({ text }) => text).join(' · ');
   const icon = () => {
-    if (counts.error > 0) return <ErrorCircle16Filled className={styles.error} />;
-    if (counts.warning > 0) return <Warning16Filled className={styles.warning} />;
+    if (error.length > 0) return <ErrorCircle16Filled className={styles.error} />;
+    if (warning.length > 0) return <Warning16Filled className={styles.warning} />;
+    if (missing > 0) return <Circle16Regular className={styles.quiet} />;
     return <CheckmarkCircle16Regular className={styles.quiet} />;
   };
   const saved = () => {
@@ -115,10 +120,10 @@ export const StatusBar = ({ onPreview, onFit, onChecks, onSave, onWords }: Statu
             title={t('status.problemsLabel')}
             onClick={onChecks}
           >
-            <span aria-hidden="true" style={{ display: 'inline-flex' }}>
+            <span aria-hidden="true" className={styles.icon}>
               {icon()}
             </span>
-            {problems()}
+            {problems}
           </button>
         )}
       </div>

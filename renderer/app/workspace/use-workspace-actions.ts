@@ -3,10 +3,10 @@ import type { Template } from '../../../shared/model';
 import type { Command } from '../../features/palette';
 import { clockTime, useWords, type Words, words } from '../../i18n';
 import {
-  countFindings,
   exportProposal,
   goToField,
   markMilestone,
+  missingParts,
   notify,
   printProposal,
   runChecks,
@@ -41,8 +41,15 @@ const print = async (): Promise<void> => {
 
 const check = (show: WorkspaceDoors['show']): void => {
   show('checks');
-  const { error, warning, advice } = countFindings(runChecks());
-  announce(words()('checks.result', { errors: error, warnings: warning, advice }));
+  const groups = runChecks();
+  announce(
+    words()('checks.result', {
+      errors: groups.error.length,
+      missing: missingParts(groups),
+      warnings: groups.warning.length,
+      advice: groups.advice.length,
+    }),
+  );
   // The panel is drawn by the next frame; then the findings are one key away.
   requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-checks]')?.focus());
 };

@@ -1,14 +1,15 @@
 import { makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components';
 import {
   CheckmarkCircle24Regular,
+  Circle20Regular,
   ErrorCircle20Filled,
   Lightbulb20Regular,
   Warning20Filled,
 } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
-import type { Finding, Severity } from '../../../shared/model';
+import type { Finding } from '../../../shared/model';
 import { useWords } from '../../i18n';
-import { countFindings, goToField, useChecks, useOpenProposal } from '../../state';
+import { type FindingGroup, goToField, useChecks, useOpenProposal } from '../../state';
 import { Delayed, EmptyState } from '../../ui';
 
 const useStyles = makeStyles({
@@ -58,30 +59,33 @@ const useStyles = makeStyles({
   where: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   hint: { color: tokens.colorNeutralForeground2 },
   error: { color: tokens.colorStatusDangerForeground1 },
+  missing: { color: tokens.colorNeutralForeground3 },
   warning: { color: tokens.colorStatusWarningForeground1 },
   advice: { color: tokens.colorBrandForeground1 },
 });
 
-const ICONS: Readonly<Record<Severity, ReactNode>> = {
+const ICONS: Readonly<Record<FindingGroup, ReactNode>> = {
   error: <ErrorCircle20Filled />,
+  missing: <Circle20Regular />,
   warning: <Warning20Filled />,
   advice: <Lightbulb20Regular />,
 };
 
 const GROUPS = [
   ['error', 'checks.errors'],
+  ['missing', 'checks.missing'],
   ['warning', 'checks.warnings'],
   ['advice', 'checks.advice'],
 ] as const;
 
-const FindingItem = ({ finding }: { finding: Finding }) => {
+const FindingItem = ({ finding, group }: { finding: Finding; group: FindingGroup }) => {
   const t = useWords();
   const styles = useStyles();
-  const { section, field, severity, where, message, hint } = finding;
+  const { section, field, where, message, hint } = finding;
   const content = (
     <>
-      <span className={mergeClasses(styles.icon, styles[severity])} aria-hidden="true">
-        {ICONS[severity]}
+      <span className={mergeClasses(styles.icon, styles[group])} aria-hidden="true">
+        {ICONS[group]}
       </span>
       <span className={styles.words}>
         <span className={styles.where}>{where}</span>
@@ -107,9 +111,8 @@ const FindingItem = ({ finding }: { finding: Finding }) => {
 export const ChecksPanel = () => {
   const t = useWords();
   const styles = useStyles();
-  const { findings, checked } = useChecks();
+  const { findings, groups, checked } = useChecks();
   const limit = useOpenProposal(({ template }) => template?.pageLimit.max ?? 0);
-  const counts = countFindings(findings);
   if (!checked) {
     return (
       <div className={styles.root}>
@@ -129,25 +132,23 @@ export const ChecksPanel = () => {
           text={t('checks.clearText', { max: limit })}
         />
       )}
-      {GROUPS.filter(([severity]) => counts[severity] > 0).map(([severity, name]) => (
+      {GROUPS.filter(([group]) => groups[group].length > 0).map(([group, name]) => (
         <section
-          key={severity}
-          aria-label={t('checks.count', { name: t(name), number: counts[severity] })}
+          key={group}
+          aria-label={t('checks.count', { name: t(name), number: groups[group].length })}
         >
           <div className={styles.heading}>
             <Text as="h3" weight="semibold">
               {t(name)}
             </Text>
-            <Text className={styles.count}>{counts[severity]}</Text>
+            <Text className={styles.count}>{groups[group].length}</Text>
           </div>
           <ul className={styles.list}>
-            {findings
-              .filter((finding) => finding.severity === severity)
-              .map((finding) => (
-                <li key={[finding.code, finding.where, finding.field, finding.message].join('|')}>
-                  <FindingItem finding={finding} />
-                </li>
-              ))}
+            {groups[group].map((finding) => (
+              <li key={[finding.code, finding.where, finding.field, finding.message].join('|')}>
+                <FindingItem finding={finding} group={group} />
+              </li>
+            ))}
           </ul>
         </section>
       ))}
