@@ -1,5 +1,5 @@
 import { type IParagraphOptions, LineRuleType, Paragraph } from 'docx';
-import type { ParagraphBlock, ParagraphFormat } from '../../../shared/model';
+import type { ParagraphBlock, ParagraphFormat, Run } from '../../../shared/model';
 import type { ListPlace } from './list-numbering';
 import { halfPoints, JUSTIFICATION, LINE, STYLES } from './style-sheet';
 import type { TextLook } from './text-look';
@@ -55,6 +55,22 @@ const differences = (
   ...(keeping.pageBreakBefore ? { pageBreakBefore: true } : {}),
 });
 
+/** The label of an item that no numbering can count: plain text up to the left indent. */
+const labelRuns = ({ label, fontSize }: ParagraphBlock): Run[] =>
+  label === null
+    ? []
+    : [
+        {
+          text: `${label.text}\t`,
+          bold: false,
+          italic: false,
+          underline: false,
+          strike: false,
+          script: 'normal',
+          fontSize,
+        },
+      ];
+
 export const flowParagraph = (
   block: ParagraphBlock,
   look: TextLook,
@@ -68,7 +84,9 @@ export const flowParagraph = (
     ...(list === undefined ? {} : { numbering: { ...list, instance: 0, custom: true } }),
     // The paragraph mark: height of an empty line, and of the label (17.3.1.29).
     ...(fontSize === look.fontSize ? {} : { run: { size: halfPoints(fontSize) } }),
-    children: block.runs.filter(({ text }) => text !== '').map((run) => textRun(run, look)),
+    children: [...(list === undefined ? labelRuns(block) : []), ...block.runs]
+      .filter(({ text }) => text !== '')
+      .map((run) => textRun(run, look)),
   });
 };
 

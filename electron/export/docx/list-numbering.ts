@@ -76,8 +76,7 @@ const schemeOf = (text: string, value: number | null): Scheme | null => {
   for (const format of FORMATS) {
     const counted = COUNT[format](value);
     const at = counted === '' ? -1 : text.indexOf(counted);
-    // A percent sign would be read as a reference to another level (17.9.11 lvlText).
-    if (at < 0 || text.includes('%')) continue;
+    if (at < 0) continue;
     return { format, before: text.slice(0, at), after: text.slice(at + counted.length) };
   }
   return null;
@@ -98,6 +97,10 @@ const indentOf = ({ format }: ParagraphBlock) => ({
     : { firstLine: Math.round(format.firstLine) }),
 });
 
+/** A bullet is one character to LibreOffice; a longer sign is a number that shows no count. */
+const signFormat = (text: string) =>
+  [...text].length === 1 ? LevelFormat.BULLET : LevelFormat.NONE;
+
 const definitionOf = (
   block: ParagraphBlock,
   reference: string,
@@ -110,7 +113,7 @@ const definitionOf = (
     levels: [
       {
         level,
-        format: scheme === null ? LevelFormat.BULLET : scheme.format,
+        format: scheme === null ? signFormat(text) : scheme.format,
         text: scheme === null ? text : `${scheme.before}%${level + 1}${scheme.after}`,
         start: scheme === null ? 1 : (block.label?.value ?? 1),
         alignment: AlignmentType.LEFT,
@@ -134,7 +137,8 @@ const definitionOf = (
 /**
  * Numbering definitions for all labels of a flow, in order, and where each paragraph counts. A list
  * whose values jump, or whose labels change their form or size, goes on in a new definition that
- * starts at the value shown, so that Word shows exactly the labels of the pages.
+ * starts at the value shown, so that Word shows exactly the labels of the pages. A paragraph with a
+ * label and without a place has to write it as text.
  */
 export const listNumbering = (
   paragraphs: readonly ParagraphBlock[],
@@ -152,7 +156,8 @@ export const listNumbering = (
 
   for (const block of paragraphs) {
     const { label } = block;
-    if (label === null) continue;
+    // A percent sign refers to another level's number (17.9.11 lvlText); there is no way to say it.
+    if (label === null || label.text.includes('%')) continue;
     const scheme = label.ordered ? schemeOf(label.text, label.value) : null;
     let stretch: Stretch | undefined;
     if (scheme === null) {

@@ -12,15 +12,16 @@ class LineBreak extends EmptyElement {
 
 type RunChild = NonNullable<IRunOptions['children']>[number];
 
-const SPECIAL = /([\n\t\u2011\u00ad])/;
+const SPECIAL = /([\n\t\u2011])/;
+/** No place to break in our lines; a word processor would take it for one. */
+const SOFT_HYPHEN = '\u00ad';
 
 const childOf = (piece: string): RunChild[] => {
   if (piece === '\n') return [new LineBreak()];
   if (piece === '\t') return [new Tab()];
   // 17.3.3.18 noBreakHyphen: U+2011 itself is in no common font and would change the face.
   if (piece === '\u2011') return [new NoBreakHyphen()];
-  // A soft hyphen is no place to break in our lines; a word processor would take it for one.
-  return piece === '' || piece === '\u00ad' ? [] : [piece];
+  return piece === '' ? [] : [piece];
 };
 
 /** Properties that differ from the paragraph's style; equal ones are the style's business. */
@@ -34,5 +35,7 @@ const propertiesOf = (run: Run, look: TextLook): IRunOptions => ({
   ...(run.script === 'subscript' ? { subScript: true } : {}),
 });
 
-export const textRun = (run: Run, look: TextLook): TextRun =>
-  new TextRun({ ...propertiesOf(run, look), children: run.text.split(SPECIAL).flatMap(childOf) });
+export const textRun = (run: Run, look: TextLook): TextRun => {
+  const pieces = run.text.replaceAll(SOFT_HYPHEN, '').split(SPECIAL);
+  return new TextRun({ ...propertiesOf(run, look), children: pieces.flatMap(childOf) });
+};
