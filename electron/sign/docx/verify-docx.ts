@@ -22,7 +22,7 @@ import {
 import { isTight, readZip } from './read-zip';
 import { type SignatureValues, signatureXml, signedText } from './signature-xml';
 import { writeZip } from './write-zip';
-import type { ZipEntry } from './zip-format';
+import { END_SIZE, type ZipEntry } from './zip-format';
 
 const broken = (sentence: string): Problem => ({ kind: 'broken', sentence });
 const unclear = (sentence: string): Problem => ({ kind: 'unclear', sentence });
@@ -197,9 +197,10 @@ const verifyOpened = (file: Uint8Array, options: VerifyOptions): VerificationRep
 const UNREADABLE =
   'Không đọc được cấu trúc của tệp DOCX nên không thể coi là nguyên vẹn: tệp bị hỏng hoặc đã bị sửa.';
 
-/** True for bytes that claim to be a package. */
+/** True for bytes that claim to be a package, be it a damaged one. */
 export const looksLikePackage = (bytes: Uint8Array): boolean =>
-  bytes[0] === 0x50 && bytes[1] === 0x4b;
+  Buffer.from(bytes.subarray(0, 4)).includes('PK') ||
+  Buffer.from(bytes.subarray(-END_SIZE)).includes('PK\x05\x06', 0, 'latin1');
 
 /**
  * Checks the signature of a DOCX signed by this program; those of other programs are reported as

@@ -111,9 +111,12 @@ const verifyOpened = (pdf: PdfFile, options: VerifyOptions): VerificationReport 
 const UNREADABLE =
   'Không đọc được cấu trúc của tệp PDF nên không thể coi là nguyên vẹn: tệp bị hỏng hoặc đã bị sửa.';
 
+/** Readers look for the header this far; a file with something before it is no longer what it was. */
+const HEADER_ROOM = 1024;
+
 /** True for bytes that claim to be a PDF, be it a damaged one. */
 export const looksLikePdf = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
+  Buffer.from(bytes.subarray(0, HEADER_ROOM)).includes('%PDF-');
 
 /**
  * Checks every signature of a PDF. `intact` means: the signature covers the whole file but its own
