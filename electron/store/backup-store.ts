@@ -103,7 +103,9 @@ export class Backups implements BackupStore {
         ),
       );
     }
-    const before = await this.backupNow('restore');
+    const newest = this.#files()[0];
+    const isSaved = this.behind() === 0 && newest !== undefined && isUnchanged(newest);
+    const before = isSaved ? ok(undefined) : await this.backupNow('restore');
     // A live file that is damaged cannot be backed up; it is kept aside as it is.
     if (!before.ok && before.error.code !== 'row-damaged') return before;
     const restored = restoreFile(this.#core, chosen);

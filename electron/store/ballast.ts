@@ -1,6 +1,6 @@
-import { closeSync, existsSync, fsyncSync, openSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { writeFully } from './journal/sync-files';
+import { tryRemoveFile, writeFully } from './journal/sync-files';
 
 /**
  * Room kept back on the disk. On a full disk SQLite cannot even delete; then this file is given up,
@@ -33,13 +33,13 @@ export const takeBallast = (path: string): void => {
       closeSync(fd);
     }
   } catch {
-    rmSync(path, { force: true });
+    tryRemoveFile(path);
   }
 };
 
 /** True when there was room to give. */
 export const dropBallast = (path: string): boolean => {
   if (!existsSync(path)) return false;
-  rmSync(path, { force: true });
+  tryRemoveFile(path);
   return true;
 };

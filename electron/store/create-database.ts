@@ -1,7 +1,7 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { APPLICATION_ID } from './connect';
-import { syncFolder } from './journal/sync-files';
+import { removeFile, syncFolder, tryRemoveFile } from './journal/sync-files';
 import { migrate } from './migrations';
 import { Rows } from './queries/rows';
 import { insertStoreRow } from './queries/store-row';
@@ -22,8 +22,12 @@ export const placeFile = (temporary: string, target: string): void => {
 
 /** Removes a temporary database and SQLite's companions of it. */
 export const removeDatabase = (path: string): void => {
-  for (const suffix of ['', '-wal', '-shm', '-journal'])
-    rmSync(`${path}${suffix}`, { force: true });
+  for (const suffix of ['', '-wal', '-shm', '-journal']) removeFile(`${path}${suffix}`);
+};
+
+/** The same for a temporary one at the end of a work that has succeeded or failed already. */
+export const tryRemoveDatabase = (path: string): void => {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) tryRemoveFile(`${path}${suffix}`);
 };
 
 /**

@@ -101,7 +101,15 @@ const codeOf = (error: unknown): string =>
     ? error.code
     : '';
 
-const NO_ROOM = /^(SQLITE_FULL|ENOSPC|EDQUOT|EFBIG)$/;
+/** Failed calls of the system say which call it was; some numbers have no name in Node. */
+const isSystemError = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'syscall' in error &&
+  'errno' in error &&
+  typeof error.syscall === 'string';
+
+const NO_ROOM = /^(SQLITE_FULL|ENOSPC|EDQUOT|EFBIG|Unknown system error -122)$/;
 const HELD = /^(SQLITE_BUSY|SQLITE_LOCKED|EBUSY)/;
 const FORBIDDEN = /^(SQLITE_READONLY|SQLITE_PERM|EROFS|EACCES|EPERM)/;
 const DISK = /^(SQLITE_|E[A-Z0-9]+$)/;
@@ -116,7 +124,7 @@ export const failureOf = (error: unknown): IpcFailure | null => {
   if (NO_ROOM.test(code)) return failures.full();
   if (HELD.test(code)) return failures.busy();
   if (FORBIDDEN.test(code)) return failures.readOnly();
-  return DISK.test(code) ? failures.io() : null;
+  return DISK.test(code) || isSystemError(error) ? failures.io() : null;
 };
 
 /** Runs `work`; failures of disk and database become values, bugs go on as exceptions. */

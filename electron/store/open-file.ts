@@ -3,7 +3,8 @@ import { err, ok } from '../../shared/base';
 import type { StoreState } from '../../shared/ipc';
 import { APPLICATION_ID, connect } from './connect';
 import { failureOf } from './failures';
-import { readSchemaVersion, SCHEMA_VERSION } from './migrations';
+import { migrations, readSchemaVersion, SCHEMA_VERSION } from './migrations';
+import { hasExpectedSchema } from './migrations/schema-text';
 import { Rows } from './queries/rows';
 import { readStoreRow } from './queries/store-row';
 import type { Sqlite, SqliteConstructor } from './sqlite';
@@ -33,7 +34,7 @@ export const openFile = (
   let db: Sqlite | null = null;
   try {
     db = connect(Database, path);
-    const fault = faultIn(db, check);
+    const fault = faultIn(Database, db, check);
     if (fault === null) return ok(db);
     db.close();
     return err(fault);
@@ -43,9 +44,12 @@ export const openFile = (
   }
 };
 
-const faultIn = (db: Sqlite, check: boolean): OpenFault | null => {
+const faultIn = (Database: SqliteConstructor, db: Sqlite, check: boolean): OpenFault | null => {
   if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) return 'foreign-file';
-  if (readSchemaVersion(db) > SCHEMA_VERSION) return 'newer-file';
+  const version = readSchemaVersion(db);
+  if (version > SCHEMA_VERSION) return 'newer-file';
+  if (!migrations.some((migration) => migration.version === version)) return 'damaged-file';
+  if (!hasExpectedSchema(Database, db, version)) return 'damaged-file';
   if (check && !isSound(db)) return 'damaged-file';
-  return readSchemaVersion(db) === 0 || readStoreRow(new Rows(db)) === null ? 'damaged-file' : null;
+  return readStoreRow(new Rows(db)) === null ? 'damaged-file' : null;
 };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { err, ok, type Result } from '../../shared/base';
 import type { StoreState } from '../../shared/ipc';
 import { copyBeforeMigration } from './backups/copy-before-migration';
@@ -8,6 +8,7 @@ import { createDatabase } from './create-database';
 import { inspectFile, isOurs } from './inspect-file';
 import { Journal, readJournal, segmentFiles } from './journal/journal';
 import { Mark, readMark } from './journal/mark';
+import { makeFolder } from './journal/sync-files';
 import { migrate, readSchemaVersion, SCHEMA_VERSION } from './migrations';
 import { nameMissing } from './name-missing';
 import { faultOf, openFile } from './open-file';
@@ -57,7 +58,7 @@ export const openSession = (options: SessionOptions): Opened => {
   const state = (kind: StoreState['state'], message?: string): Opened =>
     err(storeState(kind, paths.database, message));
   try {
-    mkdirSync(paths.folder, { recursive: true });
+    makeFolder(paths.folder);
     const look = inspectFile(paths.database);
     if (look.kind === 'empty') return state('empty-file');
     if (look.kind === 'no-database') {

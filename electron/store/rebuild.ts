@@ -2,10 +2,10 @@ import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync
 import { basename, join } from 'node:path';
 import { type BackupFile, isUnchanged, listBackupFiles } from './backups/backup-files';
 import { connect } from './connect';
-import { createDatabase, placeFile, removeDatabase } from './create-database';
+import { createDatabase, placeFile, removeDatabase, tryRemoveDatabase } from './create-database';
 import { readJournal, segmentFiles } from './journal/journal';
 import { readMark } from './journal/mark';
-import { syncFolder } from './journal/sync-files';
+import { makeFolder, syncFolder } from './journal/sync-files';
 import { migrate } from './migrations';
 import { type Ahead, isWhole, lookAhead, reachOf, replay, replayWhatFits } from './replay';
 import { readSecondPlace } from './second-place';
@@ -65,7 +65,7 @@ export const bestBase = (paths: StorePaths): Base | null => {
 export const moveAside = (paths: StorePaths): string | null => {
   const set = [paths.database, ...paths.companions].filter((path) => existsSync(path));
   if (set.length === 0) return null;
-  mkdirSync(paths.setAside, { recursive: true });
+  makeFolder(paths.setAside);
   const turn = readdirSync(paths.setAside).length + 1;
   const target = join(paths.setAside, `lan-${String(turn).padStart(3, '0')}`);
   mkdirSync(target);
@@ -116,7 +116,7 @@ export const rebuild = (Database: SqliteConstructor, paths: StorePaths, base: Ba
   const left = build(Database, temporary, base);
   moveAside(paths);
   placeFile(temporary, paths.database);
-  removeDatabase(temporary);
+  tryRemoveDatabase(temporary);
   return left;
 };
 
@@ -137,6 +137,6 @@ export const withRebuilt = <T>(
       db.close();
     }
   } finally {
-    removeDatabase(temporary);
+    tryRemoveDatabase(temporary);
   }
 };

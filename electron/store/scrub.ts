@@ -4,7 +4,7 @@ import { bestBase, withRebuilt } from './rebuild';
 import { isWhole } from './replay';
 import type { Session } from './session';
 import type { StoreCore } from './store-core';
-import type { DamagedRow } from './store-health';
+import type { DamagedRow, ScrubReport } from './store-health';
 
 const text = (row: AnyRow, column: string): string | null => {
   const value = row[column];
@@ -42,20 +42,16 @@ export class Scrubber {
   #table = 0;
   #after: Key | null = null;
   #damaged: DamagedRow[] = [];
+  #mended: DamagedRow[] = [];
 
   constructor(core: StoreCore) {
     this.#core = core;
   }
 
-  /** Damaged rows known now that could not be mended. */
-  get damaged(): readonly DamagedRow[] {
-    return this.#damaged;
-  }
-
   /** Reads up to `rows` rows. `done`: the end was reached, the next call begins anew. */
-  scrub(rows: number): { readonly done: boolean; readonly damaged: readonly DamagedRow[] } {
+  scrub(rows: number): ScrubReport {
     const read = this.#core.read((session) => ({ ok: true, value: this.#read(session, rows) }));
-    return { done: read.ok && read.value, damaged: this.#damaged };
+    return { done: read.ok && read.value, damaged: this.#damaged, mended: this.#mended };
   }
 
   /** Looks at every row and mends what can be mended. True when something was. Throws on I/O. */
@@ -86,6 +82,7 @@ export class Scrubber {
 
   #mendTables(session: Session, sick: readonly Table<AnyRow>[]): boolean {
     const { Database, paths } = this.#core.options;
+    const found = damagedIn(session, sick);
     const base = bestBase(paths);
     if (base !== null && base.store === session.store && isWhole(base.ahead)) {
       withRebuilt(Database, paths, base, (db) => {
@@ -95,17 +92,22 @@ export class Scrubber {
         })();
       });
     }
-    const still = sick.flatMap((table) =>
-      session.rows
-        .findAll(table)
-        .filter(({ intact }) => !intact)
-        .map(({ row }) => nameOf(session, table, row)),
-    );
+    const still = damagedIn(session, sick);
+    const left = new Set(still.map(({ table, key }) => `${table}/${key}`));
+    this.#mended.push(...found.filter(({ table, key }) => !left.has(`${table}/${key}`)));
     const names = new Set(sick.map(({ name }) => name));
     this.#damaged = [...this.#damaged.filter(({ table }) => !names.has(table)), ...still];
     return still.length === 0;
   }
 }
+
+const damagedIn = (session: Session, sick: readonly Table<AnyRow>[]): DamagedRow[] =>
+  sick.flatMap((table) =>
+    session.rows
+      .findAll(table)
+      .filter(({ intact }) => !intact)
+      .map(({ row }) => nameOf(session, table, row)),
+  );
 
 /** Puts good rows in the place of damaged and lost ones; a row under a damaged key goes. */
 const mendTable = (session: Session, table: Table<AnyRow>, good: Rows): void => {

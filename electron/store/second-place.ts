@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { removeFile } from './journal/sync-files';
 import { writeSmallFile } from './write-small-file';
 
 /** Kept beside the database, not in it: it is wanted most when the database does not open. */
@@ -19,6 +20,6 @@ export const readSecondPlace = (folder: string): string | null => {
 
 /** Throws the system's error. */
 export const writeSecondPlace = (folder: string, second: string | null): void => {
-  if (second === null) rmSync(fileIn(folder), { force: true });
+  if (second === null) removeFile(fileIn(folder));
   else writeSmallFile(fileIn(folder), `${JSON.stringify({ folder: second })}\n`);
 };

@@ -32,6 +32,15 @@ export interface DamagedRow {
   readonly proposalId: string | null;
 }
 
+export interface ScrubReport {
+  /** The end was reached; the next call begins anew. */
+  readonly done: boolean;
+  /** Damaged rows known now that could not be mended. */
+  readonly damaged: readonly DamagedRow[];
+  /** Rows mended since the store was opened. */
+  readonly mended: readonly DamagedRow[];
+}
+
 /** What can be done about a file that does not open. */
 export interface RecoveryPlan {
   /** Vietnamese sentences, one a line of the recovery screen. */

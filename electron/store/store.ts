@@ -2,7 +2,7 @@ import type { Result } from '../../shared/base';
 import type { Ack, ExportRecord, IpcFailure, ProposalRecord, StoreState } from '../../shared/ipc';
 import type { OrganisationProfile, Style } from '../../shared/model';
 import type { BackupStore } from './store-backups';
-import type { DamagedRow, Healing, RecoveryPlan } from './store-health';
+import type { Healing, RecoveryPlan, ScrubReport } from './store-health';
 import type { RevisionStore } from './store-revisions';
 
 /**
@@ -86,8 +86,8 @@ export interface Store extends WritableStore, RevisionStore, BackupStore {
   state(): StoreState;
   /** Tries again what could not be written. Answers the state after it. */
   retry(): StoreState;
-  /** Reads some rows and compares their hashes. `done`: the end was reached; the next call begins anew. */
-  scrub(rows: number): { readonly done: boolean; readonly damaged: readonly DamagedRow[] };
+  /** Reads some rows, compares their hashes and mends what backup and journal can mend. */
+  scrub(rows: number): ScrubReport;
   /** Regular duties that are due: retry, mark, checkpoint, backup, scrub. Timers call it by themselves. */
   tick(): Promise<void>;
   /** To be awaited before `close` when there is time: a last backup if much was written. */

@@ -1,6 +1,7 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { placeFile, removeDatabase } from '../create-database';
+import { placeFile, tryRemoveDatabase } from '../create-database';
+import { makeFolder } from '../journal/sync-files';
 import type { SqliteConstructor } from '../sqlite';
 import type { StorePaths } from '../store-paths';
 import { backupName, listBackupFiles, nextBackupNumber } from './backup-files';
@@ -16,7 +17,7 @@ export const copyBeforeMigration = (
   paths: StorePaths,
   at: string,
 ): void => {
-  mkdirSync(paths.backups, { recursive: true });
+  makeFolder(paths.backups);
   const number = nextBackupNumber(listBackupFiles(paths.backups, 'own'));
   const temporary = join(paths.backups, `${number}.dang-ghi`);
   try {
@@ -30,6 +31,6 @@ export const copyBeforeMigration = (
     placeFile(temporary, path);
     noteBackup(path, { store: row.uuid, at, seq: row.last_seq, reason: 'migration' });
   } finally {
-    removeDatabase(temporary);
+    tryRemoveDatabase(temporary);
   }
 };

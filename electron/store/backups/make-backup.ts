@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { placeFile, removeDatabase } from '../create-database';
-import { syncFolder } from '../journal/sync-files';
+import { placeFile, tryRemoveDatabase } from '../create-database';
+import { makeFolder, removeFile, syncFolder, tryRemoveFile } from '../journal/sync-files';
 import type { Sqlite, SqliteConstructor } from '../sqlite';
 import type { Backup } from '../store-backups';
 import { writeSmallFile } from '../write-small-file';
@@ -25,7 +25,7 @@ const TEMPORARY = /\.dang-ghi(-wal|-shm|-journal)?$/;
 /** Removes what an interrupted backup left. */
 export const sweepBackups = (folder: string): void => {
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    if (TEMPORARY.test(name)) rmSync(join(folder, name), { force: true });
+    if (TEMPORARY.test(name)) tryRemoveFile(join(folder, name));
   }
 };
 
@@ -56,7 +56,7 @@ export interface BackupRequest {
  */
 export const makeBackup = async (request: BackupRequest): Promise<BackupFile> => {
   const { Database, db, folder, number, at, reason } = request;
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   sweepBackups(folder);
   const temporary = join(folder, `${number}.dang-ghi`);
   try {
@@ -77,7 +77,7 @@ export const makeBackup = async (request: BackupRequest): Promise<BackupFile> =>
     writeNote(path, note);
     return { ...note, name, number, path, notePath: path.replace(/\.db$/, '.json'), place: 'own' };
   } finally {
-    removeDatabase(temporary);
+    tryRemoveDatabase(temporary);
   }
 };
 
@@ -92,18 +92,29 @@ export const copyBackup = async (backup: BackupFile, folder: string): Promise<vo
     const { store, at, seq, bytes, sha256, reason } = backup;
     writeNote(target, { store, at, seq, bytes, sha256, reason });
   } finally {
-    rmSync(temporary, { force: true });
+    tryRemoveFile(temporary);
   }
 };
+
+const OCCASIONS: ReadonlySet<Backup['reason']> = new Set([
+  'migration',
+  'import',
+  'erase',
+  'restore',
+]);
 
 /** Removes what retention no longer keeps; the note goes first, a copy without one is no backup. */
 export const expireBackups = (folder: string, place: Backup['place']): void => {
   const files = listBackupFiles(folder, place);
-  const expired = new Set(expiredBackups(files.map(({ number }) => number)));
+  const expired = new Set(
+    expiredBackups(
+      files.map(({ number, reason }) => ({ number, isOccasion: OCCASIONS.has(reason) })),
+    ),
+  );
   const gone = files.filter(({ number }) => expired.has(number));
   for (const file of gone) {
-    rmSync(file.notePath, { force: true });
-    rmSync(file.path, { force: true });
+    removeFile(file.notePath);
+    removeFile(file.path);
   }
   if (gone.length > 0) syncFolder(folder);
 };

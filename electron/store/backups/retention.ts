@@ -10,14 +10,26 @@ const RINGS = [
   { every: 704, keep: 12 },
 ] as const;
 
+/** Made before and after something large; they must not push out those made while writing. */
+const OCCASIONS_KEPT = 6;
+
+export interface CountedBackup {
+  readonly number: number;
+  /** Made for an occasion (migration, import, restore), not by the schedule or by hand. */
+  readonly isOccasion: boolean;
+}
+
 /** Numbers to delete; the newest is never among them. */
-export const expiredBackups = (numbers: readonly number[]): number[] => {
-  const newestFirst = [...numbers].sort((a, b) => b - a);
-  const kept = new Set<number>(newestFirst.slice(0, 1));
-  for (const { every, keep } of RINGS) {
-    for (const number of newestFirst.filter((each) => each % every === 0).slice(0, keep)) {
-      kept.add(number);
-    }
-  }
-  return newestFirst.filter((number) => !kept.has(number));
+export const expiredBackups = (backups: readonly CountedBackup[]): number[] => {
+  const newestFirst = [...backups].sort((a, b) => b.number - a.number);
+  const regular = newestFirst.filter(({ isOccasion }) => !isOccasion);
+  const occasions = newestFirst.filter(({ isOccasion }) => isOccasion);
+  const kept = new Set([
+    ...newestFirst.slice(0, 1),
+    ...occasions.slice(0, OCCASIONS_KEPT),
+    ...RINGS.flatMap(({ every, keep }) =>
+      regular.filter(({ number }) => number % every === 0).slice(0, keep),
+    ),
+  ]);
+  return newestFirst.filter((backup) => !kept.has(backup)).map(({ number }) => number);
 };

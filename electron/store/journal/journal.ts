@@ -4,7 +4,6 @@ import {
   fdatasyncSync,
   fsyncSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -13,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { encodeRecord, type JournalRecord } from './journal-record';
 import { encodeSegmentHead, readSegment, SEGMENT_HEAD } from './journal-segment';
-import { syncFolder, writeFully } from './sync-files';
+import { makeFolder, syncFolder, writeFully } from './sync-files';
 
 const NAME = /^(\d{16})-(\d{4})\.bxj$/;
 
@@ -91,7 +90,7 @@ export class Journal {
   /** Goes on in the newest segment when it is whole and of this store, else begins one. */
   open(nextSeq: number): void {
     const { folder, store } = this.#options;
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const newest = segmentFiles(folder).at(-1);
     const path = newest === undefined ? null : join(folder, newest.name);
     const bytes = path === null ? Buffer.alloc(0) : readFileSync(path);

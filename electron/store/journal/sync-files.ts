@@ -1,4 +1,13 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
 
 /** Writes all of `bytes` at a place of the file; the system may take them in pieces. */
 export const writeFully = (fd: number, bytes: Uint8Array, position: number): void => {
@@ -19,5 +28,30 @@ export const syncFolder = (folder: string): void => {
     fsyncSync(fd);
   } finally {
     closeSync(fd);
+  }
+};
+
+/** Makes a folder that is still there after a power cut: its name is synced, not only its content. */
+export const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return;
+  mkdirSync(folder, { recursive: true });
+  syncFolder(dirname(folder));
+};
+
+/** Removes a file if it is there. Throws the system's error; rmSync would hide its code. */
+export const removeFile = (path: string): void => {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+};
+
+/** The same where a file left behind does no harm: the next run removes it. */
+export const tryRemoveFile = (path: string): void => {
+  try {
+    unlinkSync(path);
+  } catch {
+    // Swept up later.
   }
 };

@@ -1,0 +1,209 @@
+import { dirname } from 'node:path';
+
+/** One change of the disk as disk-shim.c records it. */
+export interface DiskChange {
+  readonly kind: 'O' | 'W' | 'T' | 'S' | 'D' | 'U' | 'R' | 'M';
+  readonly path: string;
+  /** The system's number of the file (inode). */
+  readonly file: number;
+  readonly number: number;
+  readonly data: Buffer;
+}
+
+const HEAD = 25;
+
+export const parseDiskLog = (log: Buffer): DiskChange[] => {
+  const changes: DiskChange[] = [];
+  for (let at = 0; at + HEAD <= log.length; ) {
+    const pathBytes = log.readUInt32LE(at + 1);
+    const dataBytes = log.readUInt32LE(at + 5);
+    const pathAt = at + HEAD;
+    const dataAt = pathAt + pathBytes;
+    changes.push({
+      kind: String.fromCharCode(log[at] ?? 0) as DiskChange['kind'],
+      path: log.toString('utf8', pathAt, dataAt),
+      file: Number(log.readBigUInt64LE(at + 9)),
+      number: Number(log.readBigUInt64LE(at + 17)),
+      data: log.subarray(dataAt, dataAt + dataBytes),
+    });
+    at = dataAt + dataBytes;
+  }
+  return changes;
+};
+
+type FileChange =
+  | { readonly kind: 'write'; readonly offset: number; readonly data: Buffer }
+  | { readonly kind: 'length'; readonly length: number };
+
+interface FileState {
+  synced: Buffer;
+  unsynced: FileChange[];
+}
+
+type NameChange =
+  | { readonly kind: 'name'; readonly path: string; readonly file: FileState | 'folder' }
+  | { readonly kind: 'unlink'; readonly path: string }
+  | { readonly kind: 'rename'; readonly path: string; readonly to: string };
+
+type Names = Map<string, FileState | 'folder'>;
+
+const changed = (content: Buffer, change: FileChange): Buffer => {
+  if (change.kind === 'length') {
+    const next = Buffer.alloc(change.length);
+    content.copy(next, 0, 0, Math.min(change.length, content.length));
+    return next;
+  }
+  const end = change.offset + change.data.length;
+  const next = end > content.length ? Buffer.alloc(end) : content;
+  if (next !== content) content.copy(next);
+  change.data.copy(next, change.offset);
+  return next;
+};
+
+const renamed = (names: Names, { path, to }: { path: string; to: string }): void => {
+  for (const [name, file] of [...names]) {
+    if (name !== path && !name.startsWith(`${path}/`)) continue;
+    names.delete(name);
+    names.set(to + name.slice(path.length), file);
+  }
+};
+
+const applyName = (names: Names, change: NameChange): void => {
+  if (change.kind === 'name') names.set(change.path, change.file);
+  else if (change.kind === 'unlink') names.delete(change.path);
+  else renamed(names, change);
+};
+
+const SECTOR = 512;
+
+/** How a drive may treat what was never synced. */
+export interface DiskManners {
+  /** A drive that says "synced" and has not: the control that must lose. */
+  readonly liesAboutSync?: boolean;
+  /** Folder syncs do nothing: another control. */
+  readonly forgetsFolders?: boolean;
+}
+
+/**
+ * A disk by the letter of POSIX: of a file only synced bytes are sure, of a name only what was
+ * synced with its folder. When the power fails, each unsynced write may be gone, there, or there in
+ * some of its sectors, in any order; names keep their order.
+ */
+export class DiskModel {
+  readonly #manners: DiskManners;
+  readonly #files = new Map<number, FileState>();
+  readonly #syncedNames: Names = new Map();
+  #unsyncedNames: NameChange[] = [];
+
+  constructor(manners: DiskManners = {}) {
+    this.#manners = manners;
+  }
+
+  apply(change: DiskChange): void {
+    switch (change.kind) {
+      case 'O':
+        this.#open(change);
+        break;
+      case 'W':
+        this.#file(change).unsynced.push({
+          kind: 'write',
+          offset: change.number,
+          data: change.data,
+        });
+        break;
+      case 'T':
+        this.#file(change).unsynced.push({ kind: 'length', length: change.number });
+        break;
+      case 'S':
+        this.#sync(this.#file(change));
+        break;
+      case 'D':
+        this.#syncFolder(change.path);
+        break;
+      case 'U':
+        this.#unsyncedNames.push({ kind: 'unlink', path: change.path });
+        break;
+      case 'R':
+        this.#unsyncedNames.push({
+          kind: 'rename',
+          path: change.path,
+          to: change.data.toString('utf8'),
+        });
+        break;
+      case 'M':
+        this.#unsyncedNames.push({ kind: 'name', path: change.path, file: 'folder' });
+        break;
+    }
+  }
+
+  /** Files that are there when the power comes back. `root` itself is always there. */
+  afterPowerCut(random: () => number, root: string): Map<string, Buffer> {
+    const names: Names = new Map(this.#syncedNames);
+    const some = random() < 0.5 ? 0 : Math.floor(random() * (this.#unsyncedNames.length + 1));
+    for (const change of this.#unsyncedNames.slice(0, some)) applyName(names, change);
+    const hasFolder = (path: string): boolean => {
+      for (let at = dirname(path); at !== root; at = dirname(at)) {
+        if (names.get(at) !== 'folder') return false;
+      }
+      return true;
+    };
+    const left = new Map<string, Buffer>();
+    for (const [path, file] of names) {
+      if (file !== 'folder' && hasFolder(path)) left.set(path, contentAfterCut(file, random));
+    }
+    return left;
+  }
+
+  #file({ file }: DiskChange): FileState {
+    const known = this.#files.get(file);
+    if (known !== undefined) return known;
+    const fresh: FileState = { synced: Buffer.alloc(0), unsynced: [] };
+    this.#files.set(file, fresh);
+    return fresh;
+  }
+
+  #open(change: DiskChange): void {
+    if ((change.number & 1) === 1) {
+      // A number may be that of a removed file: this is another one.
+      this.#files.delete(change.file);
+      const file = this.#file(change);
+      this.#unsyncedNames.push({ kind: 'name', path: change.path, file });
+    }
+    if ((change.number & 2) === 2) this.#file(change).unsynced.push({ kind: 'length', length: 0 });
+  }
+
+  #sync(file: FileState): void {
+    if (this.#manners.liesAboutSync === true) return;
+    for (const change of file.unsynced) file.synced = changed(file.synced, change);
+    file.unsynced = [];
+  }
+
+  #syncFolder(folder: string): void {
+    if (this.#manners.forgetsFolders === true) return;
+    const isHere = (change: NameChange): boolean =>
+      dirname(change.kind === 'rename' ? change.to : change.path) === folder;
+    for (const change of this.#unsyncedNames.filter(isHere)) {
+      applyName(this.#syncedNames, change);
+    }
+    this.#unsyncedNames = this.#unsyncedNames.filter((change) => !isHere(change));
+  }
+}
+
+const contentAfterCut = ({ synced, unsynced }: FileState, random: () => number): Buffer => {
+  let content: Buffer = Buffer.from(synced);
+  const dropsAll = random() < 0.34;
+  for (const change of unsynced) {
+    const fate = dropsAll ? 0 : random();
+    if (fate < 0.4) continue;
+    if (fate < 0.8 || change.kind === 'length') {
+      content = changed(content, change);
+      continue;
+    }
+    for (let at = 0; at < change.data.length; at += SECTOR) {
+      if (random() < 0.5) continue;
+      const data = change.data.subarray(at, at + SECTOR);
+      content = changed(content, { kind: 'write', offset: change.offset + at, data });
+    }
+  }
+  return content;
+};
