@@ -1,5 +1,4 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import { sameBytes } from '../byte-strings';
 import { Malformed } from '../malformed';
 import {
   CENTRAL_HEADER,
@@ -128,21 +127,4 @@ export const readZip = (file: Uint8Array): readonly ZipEntry[] => {
     const entry = entries.get(name);
     return entry === undefined || name.endsWith('/') ? [] : [entry];
   });
-};
-
-/**
- * True when no bit of the compressed data is without meaning: its last byte is needed, and the bits
- * after the last code, which every reader skips, are zero.
- */
-export const isTight = (entry: ZipEntry): boolean => {
-  const { method, compressed, content } = entry;
-  if (method === STORED) return true;
-  const size = content.byteLength;
-  if (inflate(compressed.subarray(0, -1), size) !== null) return false;
-  const last = compressed.at(-1) ?? 0;
-  if (last === 0) return true;
-  const without = Uint8Array.from(compressed);
-  without[without.length - 1] = last & ~(1 << (31 - Math.clz32(last)));
-  const other = inflate(without, size);
-  return other === null || !sameBytes(other, content);
 };

@@ -12,7 +12,7 @@ import { isSignature, preparePackage, referencesOf, SIGNATURE_PART } from './pac
 import { readZip } from './read-zip';
 import { signatureXml, signedText } from './signature-xml';
 import { verifyDocx } from './verify-docx';
-import { writeZip, zipEntry } from './write-zip';
+import { storedEntry, writeZip } from './write-zip';
 
 /** [MS-OFFCRYPTO] 2.5.2.5 */
 const LONGEST_REASON = 255;
@@ -36,7 +36,7 @@ const signParts = (
   const text = bytesOf(signedText(values));
   const signature = sign('sha256', text, { key: identity.key, dsaEncoding: 'ieee-p1363' });
   const all = new Map(prepared).set(SIGNATURE_PART, bytesOf(signatureXml(values, signature)));
-  return writeZip([...all].map(([name, content]) => zipEntry(name, content)));
+  return writeZip([...all].map(([name, content]) => storedEntry(name, content)));
 };
 
 /**

@@ -19,10 +19,10 @@ import {
   referencesOf,
   SIGNATURE_PART,
 } from './package-parts';
-import { isTight, readZip } from './read-zip';
+import { readZip } from './read-zip';
 import { type SignatureValues, signatureXml, signedText } from './signature-xml';
 import { writeZip } from './write-zip';
-import { END_SIZE, type ZipEntry } from './zip-format';
+import { END_SIZE, STORED, type ZipEntry } from './zip-format';
 
 const broken = (sentence: string): Problem => ({ kind: 'broken', sentence });
 const unclear = (sentence: string): Problem => ({ kind: 'unclear', sentence });
@@ -129,7 +129,7 @@ const isOwnWrapping = (file: Uint8Array, entries: readonly ZipEntry[], parts: Pa
       const wanted = expected.get(name);
       return name === names[at] && (wanted === undefined || sameBytes(wanted, content));
     }) &&
-    entries.every(isTight) &&
+    entries.every(({ method }) => method === STORED) &&
     sameBytes(writeZip(entries), file)
   );
 };

@@ -1,10 +1,8 @@
 import { crc32 } from 'node:zlib';
-import { deflateSync } from 'fflate';
 import { bytesOf, joinBytes } from '../byte-strings';
 import {
   CENTRAL_HEADER,
   CENTRAL_SIZE,
-  DEFLATED,
   END_OF_DIRECTORY,
   END_SIZE,
   LOCAL_HEADER,
@@ -17,18 +15,17 @@ const VERSION = 20;
 /** 1 January 1980, midnight: a signed file has its time inside, not on its wrapping. */
 const DATE = 0x0021;
 
-/** Compressed in JavaScript, so that the same document gives the same bytes on every machine. */
-export const zipEntry = (name: string, content: Uint8Array): ZipEntry => {
-  const deflated = deflateSync(content, { level: 6 });
-  const smaller = deflated.byteLength < content.byteLength;
-  return {
-    name,
-    method: smaller ? DEFLATED : STORED,
-    crc: crc32(content),
-    compressed: smaller ? deflated : content,
-    content,
-  };
-};
+/**
+ * Stored, not compressed: the same content can be compressed in many ways, so that a byte of a
+ * signed file could be changed without changing what comes out. Some tens of kilobytes are the price.
+ */
+export const storedEntry = (name: string, content: Uint8Array): ZipEntry => ({
+  name,
+  method: STORED,
+  crc: crc32(content),
+  compressed: content,
+  content,
+});
 
 const writeCommon = (header: Buffer, at: number, entry: ZipEntry): void => {
   header.writeUInt16LE(VERSION, at);
@@ -59,7 +56,7 @@ const centralHeader = (entry: ZipEntry, offset: number): Uint8Array => {
 };
 
 /**
- * A package in its only form: no dates, comments, extra fields or gaps. Given the same entries it
+ * A package in its only form: no compression, dates, comments, extra fields or gaps. Given the same entries it
  * gives the same bytes, so that a verifier can write it again and compare. Names are ASCII.
  */
 export const writeZip = (entries: readonly ZipEntry[]): Uint8Array => {
