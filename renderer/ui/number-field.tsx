@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { Add16Regular, Subtract16Regular } from '@fluentui/react-icons';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { decimal } from '../i18n';
 
 const useStyles = makeStyles({
@@ -63,12 +63,11 @@ export const NumberField = ({
   readOnly = false,
 }: NumberFieldProps) => {
   const styles = useStyles();
-  const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(() => decimal(initialValue, DIGITS));
   const move = (direction: 1 | -1): void => {
-    if (input.current === null) return;
-    const from = parseDecimal(input.current.value) ?? initialValue;
+    const from = parseDecimal(text) ?? initialValue;
     const next = stepFrom(from, direction, { min, max, step });
-    input.current.value = decimal(next, DIGITS);
+    setText(decimal(next, DIGITS));
     onChange(next);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -97,12 +96,15 @@ export const NumberField = ({
           <Input
             {...control}
             className={styles.frame}
-            input={{ ref: input, inputMode: 'decimal', className: styles.input }}
-            defaultValue={decimal(initialValue, DIGITS)}
+            input={{ inputMode: 'decimal', className: styles.input }}
+            value={text}
             readOnly={readOnly}
             contentAfter={<span className={styles.unit}>{unit}</span>}
             onKeyDown={onKeyDown}
-            onChange={(_, data) => onChange(parseDecimal(data.value))}
+            onChange={(_, data) => {
+              setText(data.value);
+              onChange(parseDecimal(data.value));
+            }}
           />
           {!readOnly && stepButton(-1)}
           {!readOnly && stepButton(1)}

@@ -9,7 +9,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { monthNumber, monthsBetween, parseMonth, shortMonth } from '../../../shared/base';
 import type { DurationValue } from '../../../shared/model';
 import { useWords } from '../../i18n';
@@ -61,13 +61,9 @@ export const DurationSection = ({ section, readOnly, onFocus }: SectionProps) =>
   );
   /** Fields somebody has left: what is still being typed is not called wrong. */
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set(['from', 'to', 'months']));
-  const monthsInput = useRef<HTMLInputElement>(null);
 
-  const showMonths = (months: number | null): void => {
-    const text = months === null ? '' : String(months);
-    setMonthsText(text);
-    if (monthsInput.current !== null) monthsInput.current.value = text;
-  };
+  const showMonths = (months: number | null): void =>
+    setMonthsText(months === null ? '' : String(months));
   const keep = (next: DurationValue): void => {
     setValue(next);
     editSection(section.id, next);
@@ -84,7 +80,7 @@ export const DurationSection = ({ section, readOnly, onFocus }: SectionProps) =>
   };
   const changeMonths = (text: string): void => {
     const trimmed = text.trim();
-    setMonthsText(trimmed);
+    setMonthsText(text);
     keep({ ...value, months: MONTHS.test(trimmed) ? Number(trimmed) : null });
   };
   const typing = (field: string) => () =>
@@ -95,9 +91,10 @@ export const DurationSection = ({ section, readOnly, onFocus }: SectionProps) =>
     const text = value[field];
     return left.has(field) && isBadMonth(text) ? t('duration.badMonth', { text }) : null;
   };
+  const months = monthsText.trim();
   const badMonths =
-    left.has('months') && monthsText !== '' && !MONTHS.test(monthsText)
-      ? t('duration.badMonths', { text: monthsText })
+    left.has('months') && months !== '' && !MONTHS.test(months)
+      ? t('duration.badMonths', { text: months })
       : null;
   const span = spanOf(value);
   const ends = {
@@ -140,9 +137,9 @@ export const DurationSection = ({ section, readOnly, onFocus }: SectionProps) =>
         >
           <Input
             className={styles.input}
-            input={{ ref: monthsInput, inputMode: 'numeric' }}
+            input={{ inputMode: 'numeric' }}
             data-field="months"
-            defaultValue={initial.months === null ? '' : String(initial.months)}
+            value={monthsText}
             readOnly={readOnly}
             onChange={(_, data) => {
               typing('months')();

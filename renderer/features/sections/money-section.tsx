@@ -9,7 +9,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { dongInWords, parseAmount, vietnameseNumber } from '../../../shared/base';
 import type { MoneyValue } from '../../../shared/model';
 import { useWords } from '../../i18n';
@@ -61,7 +61,6 @@ export const MoneySection = ({ section, readOnly, onFocus }: SectionProps) => {
     matching: shown(initial.matching),
   }));
   const [typing, setTyping] = useState<FieldName | null>(null);
-  const inputs = useRef<Partial<Record<FieldName, HTMLInputElement | null>>>({});
 
   const keep = (next: MoneyValue): void => {
     setValue(next);
@@ -69,14 +68,11 @@ export const MoneySection = ({ section, readOnly, onFocus }: SectionProps) => {
   };
   const change = (name: FieldName, text: string): void => {
     setTyping(name);
-    setTexts({ ...texts, [name]: text.trim() });
+    setTexts({ ...texts, [name]: text });
     keep({ ...value, [name]: parseAmount(text) });
   };
-  const show = (name: FieldName, amount: number | null): void => {
-    const input = inputs.current[name];
-    if (input !== null && input !== undefined) input.value = shown(amount);
+  const show = (name: FieldName, amount: number | null): void =>
     setTexts((before) => ({ ...before, [name]: shown(amount) }));
-  };
   const leave = (name: FieldName): void => {
     setTyping(null);
     const amount = value[name];
@@ -102,27 +98,21 @@ export const MoneySection = ({ section, readOnly, onFocus }: SectionProps) => {
   };
 
   const amountField = (name: FieldName) => {
-    const isBad = typing !== name && texts[name] !== '' && value[name] === null;
+    const text = texts[name].trim();
+    const isBad = typing !== name && text !== '' && value[name] === null;
     return (
       <Field
         key={name}
         {...(name === 'total' ? { className: styles.wide, hint: t('money.hint') } : {})}
         label={fieldLabel(section, name, t(LABELS[name]))}
-        {...(isBad ? { validationMessage: t('money.bad', { text: texts[name] }) } : {})}
+        {...(isBad ? { validationMessage: t('money.bad', { text }) } : {})}
       >
         <Input
           className={styles.input}
-          input={{
-            className: styles.number,
-            lang: 'vi',
-            spellCheck: false,
-            ref: (input) => {
-              inputs.current[name] = input;
-            },
-          }}
+          input={{ className: styles.number, lang: 'vi', spellCheck: false }}
           data-field={name}
           contentAfter={<span className={styles.unit}>{t('money.unit')}</span>}
-          defaultValue={shown(initial[name])}
+          value={texts[name]}
           readOnly={readOnly}
           onChange={(_, data) => change(name, data.value)}
           onBlur={() => leave(name)}

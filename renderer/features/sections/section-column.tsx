@@ -1,5 +1,5 @@
 import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
-import { type CSSProperties, useEffect, useRef } from 'react';
+import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { EditorToolbar } from '../../editor';
 import { useWords } from '../../i18n';
@@ -22,6 +22,7 @@ import { RichTextSection, richTextHandles } from './rich-text-section';
 import { SectionFrame } from './section-frame';
 import type { SectionProps } from './section-props';
 import { TextSection } from './text-section';
+import { createWhenIdle } from './when-idle';
 
 const useStyles = makeStyles({
   root: {
@@ -94,6 +95,7 @@ export const SectionColumn = ({ current, onCurrent, initialView }: SectionColumn
     })),
   );
   const { request } = useFocusRequest();
+  const [whenIdle] = useState(createWhenIdle);
 
   useEffect(() => {
     const element = scroll.current;
@@ -122,15 +124,18 @@ export const SectionColumn = ({ current, onCurrent, initialView }: SectionColumn
 
   const focused = (section: string): void => {
     onCurrent(section);
-    placeCaret(section, null);
-    rememberView({ section });
+    whenIdle(() => {
+      placeCaret(section, null);
+      rememberView({ section });
+    });
   };
-  const moved = (section: string, place: CaretPlace): void => {
-    placeCaret(section, place);
-    const value = useOpenProposal.getState().values[section];
-    if (typeof value !== 'object' || !('type' in value)) return;
-    rememberView({ section, anchor: anchorOf(value, place) });
-  };
+  const moved = (section: string, place: CaretPlace): void =>
+    whenIdle(() => {
+      placeCaret(section, place);
+      const value = useOpenProposal.getState().values[section];
+      if (typeof value !== 'object' || !('type' in value)) return;
+      rememberView({ section, anchor: anchorOf(value, place) });
+    });
 
   return (
     <div className={styles.root}>
