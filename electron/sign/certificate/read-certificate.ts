@@ -34,6 +34,8 @@ export interface Certificate {
   /** Bits of the key usage extension; `null` when the certificate does not limit them. */
   readonly keyUsage: ReadonlySet<number> | null;
   readonly extendedKeyUsage: readonly string[] | null;
+  /** By which a signature may name the certificate; `null` when it has none. */
+  readonly keyIdentifier: Uint8Array | null;
   readonly isAuthority: boolean;
   /** How many authorities may follow below this one; `null` when not limited. */
   readonly pathLength: number | null;
@@ -106,6 +108,7 @@ export const readCertificate = (bytes: Uint8Array): Certificate => {
     extensions.find((one) => one.oid === oid)?.value;
   const usage = extension(OID.keyUsage);
   const purposes = extension(OID.extendedKeyUsage);
+  const identifier = extension(OID.subjectKeyIdentifier);
   return {
     raw: bytes,
     signedPart: signed.raw,
@@ -121,6 +124,7 @@ export const readCertificate = (bytes: Uint8Array): Certificate => {
     keyUsage: usage === undefined ? null : bitsOf(readDer(usage)),
     extendedKeyUsage:
       purposes === undefined ? null : childrenOf(readDer(purposes), TAG.sequence).map(oidOf),
+    keyIdentifier: identifier === undefined ? null : octetsOf(readDer(identifier)),
     ...readConstraints(extension(OID.basicConstraints)),
     unknownCritical: extensions
       .filter(({ oid, critical }) => critical && !UNDERSTOOD.includes(oid))

@@ -42,13 +42,14 @@ const NOTHING: SignedDataFinding = {
 const findSigner = (
   signer: SignerInfo,
   certificates: readonly Certificate[],
-): Certificate | undefined =>
-  certificates.find((certificate) =>
-    signer.issuerAndSerial === null
-      ? certificates.length === 1
-      : sameBytes(signer.issuerAndSerial.issuer, certificate.issuerRaw) &&
-        sameBytes(signer.issuerAndSerial.serial, certificate.serialRaw),
+): Certificate | undefined => {
+  const named = signer.certificate;
+  return certificates.find(({ issuerRaw, serialRaw, keyIdentifier }) =>
+    'issuer' in named
+      ? sameBytes(named.issuer, issuerRaw) && sameBytes(named.serial, serialRaw)
+      : keyIdentifier !== null && sameBytes(named.keyIdentifier, keyIdentifier),
   );
+};
 
 /** Hashes of the certificates a signing-certificate attribute names; `null` when there is none. */
 const namedHashes = (

@@ -9,8 +9,10 @@ export interface Attribute {
 }
 
 export interface SignerInfo {
-  /** `null` when the signer is named by a key identifier instead of issuer and number. */
-  readonly issuerAndSerial: { readonly issuer: Uint8Array; readonly serial: Uint8Array } | null;
+  /** How the signer's certificate is named. */
+  readonly certificate:
+    | { readonly issuer: Uint8Array; readonly serial: Uint8Array }
+    | { readonly keyIdentifier: Uint8Array };
   readonly digest: string | undefined;
   /** The signed attributes as the SET that was signed; `null` when the content itself was. */
   readonly signedBytes: Uint8Array | null;
@@ -78,8 +80,8 @@ const readSigner = (node: DerNode | undefined): SignerInfo => {
     signedBytes[0] = TAG.set;
   }
   return {
-    issuerAndSerial: byKey
-      ? null
+    certificate: byKey
+      ? { keyIdentifier: sid.content }
       : {
           issuer: expectTag(issuer, TAG.sequence).raw,
           serial: expectTag(serial, TAG.integer).raw,
@@ -111,7 +113,7 @@ export const readSignedData = (der: Uint8Array): SignedData => {
   const [contentType, explicit, ...more] = childrenOf(content, TAG.sequence);
   if (more.length > 0) throw new Malformed('content with unknown fields');
   const signer = readSigner(signers[0]);
-  const wanted = signer.issuerAndSerial === null || oidOf(contentType) !== OID.data ? 3 : 1;
+  const wanted = 'keyIdentifier' in signer.certificate || oidOf(contentType) !== OID.data ? 3 : 1;
   if (smallIntegerOf(version) !== wanted) throw new Malformed('wrong version');
   const listed = childrenOf(digests, TAG.set).map(readDigest);
   if (listed.length !== 1 || listed[0] !== signer.digest) {

@@ -1,4 +1,5 @@
 import { latin1 } from '../byte-strings';
+import { Malformed } from '../malformed';
 import type { PdfDictionary, PdfObject } from './pdf-object';
 
 /** PDF text of our own. Everything is ASCII; what was there before is copied byte for byte. */
@@ -20,12 +21,16 @@ export const pdfNumber = (value: number): string => String(Number(value.toFixed(
 export const rawOf = (source: Uint8Array, object: PdfObject): string =>
   latin1(source.subarray(object.start, object.end));
 
-/** The dictionary as it stands in `source`, with some entries replaced or added. */
+/**
+ * The dictionary as it stands in `source`, with some entries replaced or added. One that programs
+ * read in different ways is `Malformed`: rewriting it would decide for one of them.
+ */
 export const dictionaryWith = (
   source: Uint8Array,
   dictionary: PdfDictionary,
   changes: Readonly<Record<string, string>>,
 ): string => {
+  if (dictionary.repeated.length > 0) throw new Malformed('a key stands twice');
   const kept = [...dictionary.entries]
     .filter(([key]) => !(key in changes))
     .map(([key, value]) => `${pdfName(key)} ${rawOf(source, value)}`);

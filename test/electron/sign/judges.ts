@@ -74,6 +74,20 @@ export const cmsOf = (pdf: Uint8Array): Uint8Array => {
   return der.subarray(0, 4 + der.readUInt16BE(2));
 };
 
+/** True when OpenSSL finds the CMS right over the content, whoever signed it. */
+export const opensslHolds = (cms: Uint8Array, content: Uint8Array): boolean =>
+  inTemporaryFolder((folder) => {
+    writeFileSync(join(folder, 'cms.der'), cms);
+    writeFileSync(join(folder, 'content'), content);
+    const input = ['-in', 'cms.der', '-inform', 'DER', '-content', 'content', '-binary'];
+    try {
+      openssl(folder, 'cms', '-verify', '-noverify', ...input, '-out', 'verified');
+      return true;
+    } catch {
+      return false;
+    }
+  });
+
 /** True when OpenSSL finds the CMS right over the content and, by CAdES, bound to a trusted certificate. */
 export const opensslAccepts = (cms: Uint8Array, content: Uint8Array, root: Uint8Array): boolean =>
   inTemporaryFolder((folder) => {

@@ -21,6 +21,7 @@ import {
 } from './judges';
 import { inTemporaryFolder, makeIdentity, passphrase, SIGNER, SIGNING_USE } from './make-identity';
 import { FONT, makePdf } from './make-pdf';
+import { update } from './tamper-pdf';
 
 const YEAR = 365 * 24 * 3_600_000;
 const NOW = Date.now() + 3_600_000;
@@ -263,6 +264,13 @@ describe('signing is refused', () => {
     const at = text.lastIndexOf('startxref');
     const shadow = Buffer.from(text.slice(0, at) + hidden + text.slice(at), 'latin1');
     expect(await codeOf(shadow)).toBe('sign-not-verified');
+  });
+
+  it('for a file in which a key stands twice, so that programs read it in different ways', async () => {
+    const text = Buffer.from(await makePdf()).toString('latin1');
+    const root = Number(/\/Root (\d+) 0 R/.exec(text)?.[1]);
+    const twice = update(text, { [root]: '<< /Type /Catalog /Pages 2 0 R /Pages 1 0 R >>' });
+    expect(await codeOf(Buffer.from(text + twice, 'latin1'))).toBe('sign-unreadable');
   });
 
   it('for a box that is not on the page, too small, or holds what cannot be drawn', async () => {
