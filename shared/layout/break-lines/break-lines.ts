@@ -1,5 +1,6 @@
 import { LINE_FEED, SPACE, TAB } from '../font/drawn-character';
 import type { MeasuredParagraph } from '../measure/measured-paragraph';
+import { breakAtStroke, isAfterStroke } from './break-at-stroke';
 import { breakOpportunities, isForcedBreak } from './break-opportunities';
 import { cutWord } from './cut-word';
 import type { LineBox } from './line-box';
@@ -25,6 +26,26 @@ const visibleEnd = (text: string, from: number, to: number): number => {
   return end;
 };
 
+/**
+ * Rule L14: a line ends at a space that does not fit itself, even where UAX #14 forbids a break
+ * after it ('a ;'). Gives the start of the next line, or -1.
+ */
+const breakAtFullSpace = (
+  text: string,
+  from: number,
+  end: number,
+  fits: (end: number) => boolean,
+): number => {
+  for (let at = text.indexOf(' ', from); at !== -1 && at < end; at = text.indexOf(' ', at + 1)) {
+    if (!fits(at)) return -1;
+    if (fits(at + 1)) continue;
+    let next = at + 1;
+    while (text.charCodeAt(next) === SPACE) next += 1;
+    return next;
+  }
+  return -1;
+};
+
 /** Rule L10: first fit; a line takes words while they fit exactly, spaces at its end hang. */
 export const breakLines = (measured: MeasuredParagraph, box: LineBox): BrokenLine[] => {
   const { text } = measured;
@@ -42,19 +63,25 @@ export const breakLines = (measured: MeasuredParagraph, box: LineBox): BrokenLin
     start = to;
     fitting = to;
   };
+  /** Ends the line before `end`, which does not fit; false when nothing can be taken off. */
+  const closeBefore = (end: number): boolean => {
+    const full = breakAtFullSpace(text, Math.max(fitting, start + 1), end, fits);
+    if (full !== -1) close(full);
+    else if (fitting > start) close(fitting);
+    else {
+      const cut = cutWord(measured, start, end, box.right - leftEdge());
+      if (cut === end) return false;
+      close(cut);
+    }
+    return true;
+  };
 
   for (const position of breakOpportunities(text)) {
     let end = visibleEnd(text, start, position);
-    while (!fits(end)) {
-      if (fitting > start) close(fitting);
-      else {
-        const cut = cutWord(measured, start, end, box.right - leftEdge());
-        if (cut === end) break;
-        close(cut);
-      }
-      end = visibleEnd(text, start, position);
-    }
-    fitting = position;
+    while (!fits(end) && closeBefore(end)) end = visibleEnd(text, start, position);
+    if (position <= start) continue;
+    if (!isAfterStroke(text, position)) fitting = position;
+    else if (fits(position + 1)) fitting = breakAtStroke(text, start, position);
     if (isForcedBreak(text, position)) close(position);
   }
   if (start < text.length) close(text.length);

@@ -1,13 +1,12 @@
 import LineBreaker from 'linebreak';
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
-const SLASH = 0x2f;
 const SOFT_HYPHEN = 0xad;
 const LINE_FEED = 0x0a;
 
 /**
- * Offsets before which a line may end, in order, the end of the text included: UAX #14 with the
- * tailorings of rules L11–L14. An offset after '\n' must end its line.
+ * Offsets before which a line may end, in order, the end of the text included: UAX #14 with rule
+ * L12 (hyphens). An offset after '\n' must end its line; one after a stroke asks `breakAtStroke`.
  */
 export const breakOpportunities = (text: string): number[] => {
   const positions: number[] = [];
@@ -28,7 +27,7 @@ export const breakOpportunities = (text: string): number[] => {
   return positions;
 };
 
-const isForbidden = (before: number): boolean => before === SLASH || before === SOFT_HYPHEN;
+const isForbidden = (before: number): boolean => before === SOFT_HYPHEN;
 
 /** The offset after the next hyphen that stands before a digit, or -1. */
 const nextHyphenBeforeDigit = (text: string, from: number): number => {

@@ -43,7 +43,9 @@ export const measureParagraph = (
   const missing = new Set<string>();
   let hasTabs = false;
   let mayBeDecomposed = false;
+  /** Counted in whole numbers, so that the sum is exact; `scale` makes units of it. */
   let width = 0;
+  const scale = roundedWidths ? SIXTH : 1;
   for (const { from, to, face, fontSize } of stretches) {
     for (let at = from; at < to; at += 1) {
       let codePoint = text.charCodeAt(at);
@@ -55,13 +57,13 @@ export const measureParagraph = (
         const advance = glyphAdvance(face, drawnCodePoint(codePoint));
         if (advance === null) missing.add(String.fromCodePoint(codePoint));
         const units = (advance ?? PLACEHOLDER) * fontSize;
-        width += roundedWidths ? Math.round(units / SIXTH) * SIXTH : units;
+        width += roundedWidths ? Math.round(units / SIXTH) : units;
       }
       if (codePoint > 0xffff) {
-        widths[at + 1] = width;
+        widths[at + 1] = width * scale;
         at += 1;
       }
-      widths[at + 1] = width;
+      widths[at + 1] = width * scale;
     }
   }
   return {
