@@ -2,6 +2,7 @@ import type { Change, Entry } from './change';
 import { isAnswered } from './is-answered';
 import type { Rows } from './queries/rows';
 import { type ProposalRow, type Table, tables } from './queries/tables';
+import { registerChain } from './register-chain';
 import { keepBeforeChange, keepRevision } from './revision-rows';
 
 /** A row that a change stands on does not match its hash: writing over it would hide the damage. */
@@ -175,6 +176,72 @@ const enterExport = (rows: Rows, entry: Entry, change: Change & { kind: 'export'
   });
 };
 
+const importPack = (rows: Rows, entry: Entry, change: Change & { kind: 'pack' }): void => {
+  const { seq, at } = entry;
+  for (const { list, id, value, base } of change.records) {
+    const before = rows.find(tables.records, list, id)?.row;
+    rows.put(tables.records, {
+      list,
+      id,
+      value,
+      base,
+      pack_id: change.id,
+      edition: change.edition,
+      removed: before?.removed ?? 0,
+      seq,
+    });
+  }
+  rows.put(tables.packs, {
+    id: change.id,
+    edition: change.edition,
+    title: change.title,
+    content_sha256: change.sha256,
+    imported_at: at,
+    seq,
+  });
+};
+
+const saveRecord = (rows: Rows, entry: Entry, change: Change & { kind: 'record' }): void => {
+  const { list, id, value } = change;
+  const before = rows.find(tables.records, list, id)?.row;
+  rows.put(tables.records, {
+    list,
+    id,
+    value,
+    base: before?.base ?? null,
+    pack_id: before?.pack_id ?? null,
+    edition: before?.edition ?? null,
+    removed: 0,
+    seq: entry.seq,
+  });
+};
+
+/** What a pack brought stays as a stone, so that the next edition does not bring it back. */
+const removeRecord = (
+  rows: Rows,
+  entry: Entry,
+  { list, id }: Change & { kind: 'record-removed' },
+): void => {
+  const before = rows.find(tables.records, list, id)?.row;
+  if (before === undefined) return;
+  if (before.base === null) rows.remove(tables.records, list, id);
+  else rows.put(tables.records, { ...before, removed: 1, seq: entry.seq });
+};
+
+const enterRegister = (rows: Rows, entry: Entry, change: Change & { kind: 'register' }): void => {
+  const before = rows.last(tables.register);
+  const row = {
+    id: change.id,
+    at: entry.at,
+    kind: change.entry,
+    proposal_id: change.proposalId,
+    actor: change.actor,
+    detail: change.detail,
+    seq: entry.seq,
+  };
+  rows.put(tables.register, { ...row, chain: registerChain(before?.row.chain ?? '', row) });
+};
+
 type Appliers = {
   readonly [K in Change['kind']]: (
     rows: Rows,
@@ -205,6 +272,14 @@ const appliers: Appliers = {
   version: keepVersion,
   content: bringBack,
   setting: (rows, { seq }, { key, value }) => rows.put(tables.settings, { key, value, seq }),
+  pack: importPack,
+  record: saveRecord,
+  'record-removed': removeRecord,
+  part: (rows, { seq }, { id, part, value }) => {
+    need(rows, tables.proposals, id);
+    rows.put(tables.parts, { proposal_id: id, part, value, seq });
+  },
+  register: enterRegister,
   barrier: nothing,
   withdrawn: nothing,
 };

@@ -64,6 +64,41 @@ export type Change =
       readonly values: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'setting'; readonly key: string; readonly value: string }
+  | {
+      readonly kind: 'pack';
+      readonly id: string;
+      readonly edition: number;
+      readonly title: string;
+      readonly sha256: string;
+      /** Records that change, with the base for the next import. */
+      readonly records: readonly {
+        readonly list: string;
+        readonly id: string;
+        readonly value: string;
+        readonly base: string | null;
+      }[];
+    }
+  | {
+      readonly kind: 'record';
+      readonly list: string;
+      readonly id: string;
+      readonly value: string;
+    }
+  | { readonly kind: 'record-removed'; readonly list: string; readonly id: string }
+  | {
+      readonly kind: 'part';
+      readonly id: string;
+      readonly part: string;
+      readonly value: string;
+    }
+  | {
+      readonly kind: 'register';
+      readonly id: number;
+      readonly entry: string;
+      readonly proposalId: string;
+      readonly actor: string;
+      readonly detail: string;
+    }
   /** Something too large for the journal happened here; what follows needs a backup made after it. */
   | { readonly kind: 'barrier'; readonly why: 'restore' | 'import' }
   /** The change of this sequence was refused by the database and never acknowledged. */

@@ -61,6 +61,12 @@ export const failures = {
     ),
   noExport: (): IpcFailure =>
     storeFailure('not-found', 'Không tìm thấy lần kết xuất này.', 'Hãy mở lại danh sách kết xuất.'),
+  noRecord: (): IpcFailure =>
+    storeFailure(
+      'not-found',
+      'Không tìm thấy mục này trong thư viện.',
+      'Có thể mục đã bị xoá. Hãy mở lại danh sách.',
+    ),
   noRevision: (): IpcFailure =>
     storeFailure(
       'not-found',

@@ -1,5 +1,7 @@
 export { openStore, recoverStore } from './open-store';
 export type * from './store';
 export type * from './store-backups';
+export type * from './store-dossier';
 export type * from './store-health';
+export type * from './store-library';
 export type * from './store-revisions';

@@ -1,8 +1,10 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { err, ok, type Result } from '../../shared/base';
 import { Backups } from './backup-store';
+import { makeDossierStore } from './dossier-store';
 import { makeExportRegister } from './export-register';
 import { guarded } from './failures';
+import { makeLibraryStore } from './library-store';
 import { openSession, type SessionOptions } from './open-session';
 import { makeOrganisationStore } from './organisation-store';
 import { makeProposalStore } from './proposal-store';
@@ -10,6 +12,7 @@ import { bestBase, rebuild } from './rebuild';
 import { planOf } from './recovery-plan';
 import { makeRevisionStore } from './revision-store';
 import { Scrubber } from './scrub';
+import { SearchIndex } from './search/search-index';
 import { loadSqlite } from './sqlite';
 import type { Store, StoreNotOpened, StoreOptions } from './store';
 import { StoreCore } from './store-core';
@@ -104,7 +107,14 @@ const openPrepared = (
   const scrubber = new Scrubber(core);
   core.mend = scrubber.mend;
   const backups = new Backups(core);
-  const upkeep = new Upkeep(core, backups, scrubber, options.uptime ?? (() => performance.now()));
+  const library = makeLibraryStore(core);
+  const index = new SearchIndex(core, library.library);
+  core.onReplaced = () => index.reset();
+  const upkeep = new Upkeep(
+    { core, backups, scrubber, index },
+    options.uptime ?? (() => performance.now()),
+  );
+  if (joined(before, healed) !== null) guarded(() => index.reset());
   if (options.timers === true) upkeep.start();
   return ok({
     file: paths.database,
@@ -116,6 +126,7 @@ const openPrepared = (
     finish: upkeep.finish,
     close: () => {
       upkeep.stop();
+      index.close();
       core.close();
       openFiles.delete(key);
     },
@@ -128,5 +139,8 @@ const openPrepared = (
     ...makeOrganisationStore(core),
     ...makeExportRegister(core),
     ...makeRevisionStore(core),
+    ...library,
+    search: index.search,
+    ...makeDossierStore(core),
   });
 };

@@ -42,6 +42,7 @@ export const restoreFile = (core: StoreCore, backup: BackupFile): StoreResult<un
     placeFile(temporary, paths.database);
   });
   if (!placed.ok) return placed;
+  guarded(() => core.onReplaced());
   const reopened = core.session();
   return reopened.ok ? ok(undefined) : reopened;
 };

@@ -53,6 +53,9 @@ export class StoreCore {
   /** Set by the part that can mend rows from backup and journal. */
   mend: (session: Session) => boolean = () => false;
 
+  /** Set by the search: the words were replaced as a whole. */
+  onReplaced: () => void = () => undefined;
+
   /** The session, opened anew if the last error asks for it. */
   session(): Result<Session, IpcFailure> {
     if (this.#closed) return err(failures.closed());

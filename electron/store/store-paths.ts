@@ -11,6 +11,8 @@ export interface StorePaths {
   /** Where damaged or replaced files are kept, never deleted by the program. */
   readonly setAside: string;
   readonly ballast: string;
+  /** The search index; may be thrown away at any time. */
+  readonly search: string;
   readonly attachments: string;
 }
 
@@ -25,6 +27,7 @@ export const storePaths = (folder: string): StorePaths => {
     backups: join(folder, 'sao-luu'),
     setAside: join(folder, 'de-rieng'),
     ballast: join(folder, 'du-phong.bin'),
+    search: join(folder, 'tim-kiem.db'),
     attachments: join(folder, 'tai-lieu.db'),
   };
 };

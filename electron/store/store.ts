@@ -2,7 +2,9 @@ import type { Result } from '../../shared/base';
 import type { Ack, ExportRecord, IpcFailure, ProposalRecord, StoreState } from '../../shared/ipc';
 import type { OrganisationProfile, Style } from '../../shared/model';
 import type { BackupStore } from './store-backups';
+import type { DossierStore } from './store-dossier';
 import type { Healing, RecoveryPlan, ScrubReport } from './store-health';
+import type { LibraryStore } from './store-library';
 import type { RevisionStore } from './store-revisions';
 
 /**
@@ -78,7 +80,12 @@ export interface WritableStore extends ReadableStore {
   registerExport(entry: Omit<ExportRecord, 'id' | 'at'>): StoreResult<ExportRecord>;
 }
 
-export interface Store extends WritableStore, RevisionStore, BackupStore {
+export interface Store
+  extends WritableStore,
+    RevisionStore,
+    BackupStore,
+    LibraryStore,
+    DossierStore {
   readonly file: string;
   /** What was put right while opening; null when there was nothing. */
   readonly healed: Healing | null;

@@ -5,6 +5,7 @@ import { failureOf } from './failures';
 import { aheadOf } from './rebuild';
 import { isWhole } from './replay';
 import type { Scrubber } from './scrub';
+import type { SearchIndex } from './search/search-index';
 import type { StoreCore } from './store-core';
 
 const SECOND = 1000;
@@ -16,9 +17,18 @@ const BACKUP_EVERY = 15 * MINUTE;
 const BACKUP_RETRY = 2 * MINUTE;
 const SCRUB_EVERY = 5 * SECOND;
 const SCRUB_ROWS = 100;
+/** Some milliseconds of work. */
+const FEED_PROPOSALS = 20;
 const BALLAST_EVERY = MINUTE;
 /** About an hour of steady writing. */
 const MANY_CHANGES = 500;
+
+export interface UpkeepParts {
+  readonly core: StoreCore;
+  readonly backups: Backups;
+  readonly scrubber: Scrubber;
+  readonly index: SearchIndex;
+}
 
 /**
  * The store's regular duties. Durations come from `uptime`, which only counts forward: the clock on
@@ -28,6 +38,7 @@ export class Upkeep {
   readonly #core: StoreCore;
   readonly #backups: Backups;
   readonly #scrubber: Scrubber;
+  readonly #index: SearchIndex;
   readonly #uptime: () => number;
   #checkpointAt: number;
   #backupAt: number | null = null;
@@ -37,10 +48,11 @@ export class Upkeep {
   #running: Promise<void> | null = null;
   #timer: ReturnType<typeof setInterval> | null = null;
 
-  constructor(core: StoreCore, backups: Backups, scrubber: Scrubber, uptime: () => number) {
+  constructor({ core, backups, scrubber, index }: UpkeepParts, uptime: () => number) {
     this.#core = core;
     this.#backups = backups;
     this.#scrubber = scrubber;
+    this.#index = index;
     this.#uptime = uptime;
     this.#checkpointAt = uptime() + CHECKPOINT_AFTER;
     this.#scrubAt = uptime() + SCRUB_EVERY;
@@ -68,6 +80,7 @@ export class Upkeep {
     if (this.#core.isClosed) return;
     if (this.#core.trouble !== null) this.#core.retry();
     this.#careForFiles();
+    this.#index.feed(FEED_PROPOSALS);
     if (this.#isBackupDue()) {
       const done = await this.#backups.backupNow('schedule');
       this.#backupAt = this.#uptime() + (done.ok ? BACKUP_EVERY : BACKUP_RETRY);

@@ -45,3 +45,15 @@ export const exportIdsOf = (db: Sqlite, proposalId: string): number[] =>
     .prepare('SELECT id FROM exports WHERE proposal_id = ? ORDER BY id DESC')
     .pluck()
     .all(proposalId) as number[];
+
+export const lastRegisterId = (db: Sqlite): number =>
+  db.prepare('SELECT coalesce(max(id), 0) FROM register').pluck().get() as number;
+
+/** Newest first; of all proposals with null. */
+export const registerIdsOf = (db: Sqlite, proposalId: string | null): number[] =>
+  db
+    .prepare(
+      'SELECT id FROM register WHERE proposal_id = coalesce(?, proposal_id) ORDER BY id DESC',
+    )
+    .pluck()
+    .all(proposalId) as number[];

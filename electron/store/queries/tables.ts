@@ -88,6 +88,46 @@ export interface SettingRow {
   seq: number;
 }
 
+/** A record as a pack brought it (`base`) and as the person sees it (`value`). */
+export interface RecordRow {
+  list: string;
+  id: string;
+  value: string;
+  base: string | null;
+  pack_id: string | null;
+  edition: number | null;
+  removed: number;
+  seq: number;
+}
+
+export interface PackRow {
+  id: string;
+  edition: number;
+  title: string;
+  content_sha256: string;
+  imported_at: string;
+  seq: number;
+}
+
+export interface PartRow {
+  proposal_id: string;
+  part: string;
+  value: string;
+  seq: number;
+}
+
+export interface RegisterRow {
+  id: number;
+  at: string;
+  kind: string;
+  proposal_id: string;
+  actor: string;
+  detail: string;
+  /** SHA-256 over the entry and the chain of the one before. */
+  chain: string;
+  seq: number;
+}
+
 const table = <R>(
   name: string,
   key: readonly (keyof R & string)[],
@@ -131,6 +171,22 @@ export const tables = {
     ['at', 'seq', 'kind', 'name', 'size', 'words_sha256', 'chain', 'body'],
   ),
   settings: table<SettingRow>('settings', ['key'], ['value', 'seq']),
+  records: table<RecordRow>(
+    'records',
+    ['list', 'id'],
+    ['value', 'base', 'pack_id', 'edition', 'removed', 'seq'],
+  ),
+  packs: table<PackRow>(
+    'packs',
+    ['id'],
+    ['edition', 'title', 'content_sha256', 'imported_at', 'seq'],
+  ),
+  parts: table<PartRow>('parts', ['proposal_id', 'part'], ['value', 'seq']),
+  register: table<RegisterRow>(
+    'register',
+    ['id'],
+    ['at', 'kind', 'proposal_id', 'actor', 'detail', 'chain', 'seq'],
+  ),
 } as const;
 
 /** All of them, parents before children, for whoever treats rows alike. */

@@ -1,0 +1,47 @@
+import { foldText } from '../../../shared/base';
+import {
+  callSearchDocument,
+  programmeSearchDocuments,
+  referenceSearchDocument,
+  type SearchDocument,
+  searchDocument,
+} from '../../../shared/model';
+import type { IndexedDocument } from '../queries/search-tables';
+import { tables } from '../queries/tables';
+import type { Session } from '../session';
+import type { Library } from '../store-library';
+import { textOfValue } from './text-of-value';
+
+/** Documents of the library; a task belongs to its programme. */
+export const libraryDocuments = (
+  library: Library,
+): { readonly document: SearchDocument; readonly owner: string }[] => [
+  ...library.calls.map((call) => ({ document: callSearchDocument(call), owner: call.id })),
+  ...library.references.map((reference) => ({
+    document: referenceSearchDocument(reference),
+    owner: reference.id,
+  })),
+  ...library.programmes.flatMap((programme) =>
+    programmeSearchDocuments(programme).map((document) => ({ document, owner: programme.id })),
+  ),
+];
+
+/** Words of a proposal; null when it is gone, in the trash, or damaged. */
+export const proposalDocument = (session: Session, id: string): SearchDocument | null => {
+  const proposal = session.rows.find(tables.proposals, id);
+  if (proposal === null || !proposal.intact || proposal.row.trashed_at !== null) return null;
+  const texts = session.rows
+    .findAll(tables.sections, id)
+    .filter(({ intact }) => intact)
+    .map(({ row }) => textOfValue(JSON.parse(row.value) as unknown));
+  return searchDocument('proposal', id, proposal.row.title, texts);
+};
+
+export const indexed = (document: SearchDocument, owner: string): IndexedDocument => ({
+  kind: document.kind,
+  record: document.id,
+  owner,
+  title: foldText(document.title),
+  exact: `${document.title}\n${document.body}`.normalize('NFC').toLowerCase(),
+  folded: document.folded,
+});
