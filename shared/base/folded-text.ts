@@ -22,7 +22,7 @@ const foldCharacter = (character: string): string => {
 };
 
 export const foldWithOffsets = (text: string): FoldedText => {
-  let folded = '';
+  const pieces: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   let at = 0;
@@ -30,11 +30,11 @@ export const foldWithOffsets = (text: string): FoldedText => {
     const end = at + character.length;
     const piece = foldCharacter(character);
     const previous = ends.length - 1;
-    const joinsSpaces = piece === ' ' && folded.endsWith(' ');
+    const joinsSpaces = piece === ' ' && pieces.at(-1) === ' ';
     if (piece === '' || joinsSpaces) {
       if (previous >= 0) ends[previous] = end;
     } else {
-      folded += piece;
+      pieces.push(piece);
       for (let unit = 0; unit < piece.length; unit += 1) {
         starts.push(at);
         ends.push(end);
@@ -42,7 +42,7 @@ export const foldWithOffsets = (text: string): FoldedText => {
     }
     at = end;
   }
-  return { folded, starts, ends };
+  return { folded: pieces.join(''), starts, ends };
 };
 
 /** The folded text alone, for an index or a comparison. */

@@ -28,6 +28,7 @@ export * from './shape-faults';
 export * from './stale-fact';
 export * from './style';
 export * from './style-faults';
+export * from './table-columns';
 export * from './template';
 export * from './values';
 export * from './working-calendar';

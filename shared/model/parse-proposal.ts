@@ -13,6 +13,7 @@ import { sectionPlace } from './section-place';
 import { shapeFaults } from './shape-faults';
 import type { Style } from './style';
 import { isDrawable, styleFaults } from './style-faults';
+import { MOST_TABLE_COLUMNS, overwideTable } from './table-columns';
 import type { Template, TemplateSection } from './template';
 import type { SectionValue } from './values';
 
@@ -110,6 +111,18 @@ const markdownValue = (
   );
 };
 
+const overwide = (section: TemplateSection, columns: number): Result<never> =>
+  err(
+    failure(
+      'table-columns',
+      `Bảng có ${vietnameseNumber(columns)} cột, Word mở được nhiều nhất ${MOST_TABLE_COLUMNS} cột.`,
+      {
+        where: `${sectionPlace(section)} (values.${section.id})`,
+        hint: 'Hãy bớt cột hoặc tách bảng làm hai.',
+      },
+    ),
+  );
+
 const readValues = (
   values: Readonly<Record<string, unknown>>,
   template: Template,
@@ -133,6 +146,11 @@ const readValues = (
         ? markdownValue(section, value, fromMarkdown)
         : parseSectionValue(section, value);
     if (!parsed.ok) return parsed;
+    const columns =
+      section.kind === 'richText'
+        ? overwideTable((parsed.value as RichTextDoc).content ?? [])
+        : null;
+    if (columns !== null) return overwide(section, columns);
     read.push([id, parsed.value]);
   }
   return ok(Object.fromEntries(read));
@@ -160,7 +178,7 @@ const readStyle = (
  * A proposal as a file holds it, against its form. The first fault is told with its place: codes
  * `too-deep`, `too-large`, `proposal-format`, `proposal-newer`, `proposal-shape`, `unknown-call`,
  * `unknown-template`, `unknown-section`, `wrong-kind`, `unknown-node`, `unknown-mark`,
- * `unknown-attribute`, `style-range`, and those of `fromMarkdown`. Nothing is dropped in silence.
+ * `unknown-attribute`, `table-columns`, `style-range`, and those of `fromMarkdown`. Nothing is dropped in silence.
  */
 export const parseProposal = (value: unknown, reading: ProposalReading): Result<Proposal> => {
   const early = sizeFailure(value) ?? headFailure(value);

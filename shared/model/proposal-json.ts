@@ -26,18 +26,18 @@ export const readProposalJson = (text: string, reading: ProposalReading): Result
       }),
     );
   }
-  const atEnd = json.slice(fault.at).trim() === '';
+  if (json.trim() === '') {
+    const hint = 'Hãy kiểm tra xem có chọn nhầm tệp không. Lệnh new in ra một bản trống đúng mẫu.';
+    return err(failure('json-syntax', 'Tệp trống.', { where, hint }));
+  }
   return err(
-    failure(
-      'json-syntax',
-      json.trim() === '' ? 'Tệp trống.' : 'Tệp không phải JSON đúng cú pháp.',
-      {
-        where,
-        hint: atEnd
+    failure('json-syntax', 'Tệp không phải JSON đúng cú pháp.', {
+      where,
+      hint:
+        json.slice(fault.at).trim() === ''
           ? 'Tệp dừng giữa chừng, có thể bị cắt cụt khi chép; hãy chép lại từ nguồn.'
           : 'Hãy sửa dấu phẩy, ngoặc hoặc nháy ở chỗ đó rồi thử lại.',
-      },
-    ),
+    }),
   );
 };
 

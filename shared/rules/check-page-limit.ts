@@ -6,14 +6,16 @@ import { paperFinding } from './proposal-finding';
 const over = (pageList: PageList, template: Template, max: number): Finding[] => {
   const overflow = pageOverflow(pageList, max);
   if (overflow === null) return [];
-  const pages = pageList.pages.length;
+  const { length } = pageList.pages;
+  const cut = pageList.diagnostics.some(({ code }) => code === 'page-cap');
+  const pages = `${cut ? 'hơn ' : ''}${vietnameseNumber(length)}`;
   const section = template.sections.find(({ id }) => id === overflow.from);
   const from =
     section === undefined ? 'phần ký tên' : sectionPlace(section).replace(/^Mục/u, 'mục');
   return [
     {
       ...paperFinding('page-limit', 'error', 'Toàn bản', {
-        message: `Bản đề xuất dài ${vietnameseNumber(pages)} trang, mẫu cho phép tối đa ${max} trang: vượt ${vietnameseNumber(overflow.lines)} dòng, bắt đầu từ ${from}.`,
+        message: `Bản đề xuất dài ${pages} trang, mẫu cho phép tối đa ${max} trang: vượt ${cut ? 'hơn ' : ''}${vietnameseNumber(overflow.lines)} dòng, bắt đầu từ ${from}.`,
         hint: 'Hãy rút gọn nội dung, hoặc chọn cỡ chữ 13 và giãn dòng đơn trong khoảng cho phép; phần vượt quá có thể không được xét.',
       }),
       section: section?.id ?? null,

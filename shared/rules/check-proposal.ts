@@ -3,6 +3,7 @@ import { checkBudget } from './check-budget';
 import { checkContact } from './check-contact';
 import { checkDuration } from './check-duration';
 import { checkMissingSections } from './check-missing-sections';
+import { checkNarrowText } from './check-narrow-text';
 import { checkPageLimit } from './check-page-limit';
 import { checkSignature } from './check-signature';
 import { checkStyleRange } from './check-style-range';
@@ -19,7 +20,7 @@ export const inFormOrder = (findings: readonly Finding[], template: Template): F
 /**
  * Everything that can be said of a proposal without knowing the day or the library: codes
  * `page-limit`, `style-range`, `signature-alone`, `section-missing`, `duration-form`,
- * `budget-missing`, `budget-sum`, `contact-phone`, `contact-email`, `text-characters`.
+ * `budget-missing`, `budget-sum`, `contact-phone`, `contact-email`, `text-characters`, `too-narrow`.
  * `pageList` is the layout of this proposal.
  */
 export const checkProposal = (
@@ -37,6 +38,7 @@ export const checkProposal = (
       ...checkBudget(proposal, template),
       ...checkContact(proposal, template),
       ...checkTextCharacters(proposal, template, pageList),
+      ...checkNarrowText(template, pageList),
     ],
     template,
   );

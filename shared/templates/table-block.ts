@@ -9,6 +9,7 @@ import type {
 } from '../model';
 import { type ColumnNeed, columnWidths } from './column-widths';
 import { blockId, type Place, richTextBlocks } from './rich-text-blocks';
+import { roughWidth } from './rough-width';
 import { type PlacedCell, type TableGrid, tableGrid } from './table-grid';
 
 const BORDER = twip(10);
@@ -16,11 +17,12 @@ const BORDER = twip(10);
 const CELL_MARGIN = { x: twip(108), y: twip(40) } as const;
 const PX_TO_TWIP = 15;
 
-/** Widths by eye, for sharing out columns only; lines are broken by the page engine. */
-const LETTER = 0.5;
-const BOLD_LETTER = 0.56;
-/** A paragraph longer than this wraps anyway and may not starve its neighbours. */
-const LONGEST_WISH = 60;
+/** In a narrow column the margins give way to a letter or two, down to a point. */
+const LEAST_ROOM = 1.2;
+const LEAST_MARGIN = 20;
+
+/** A paragraph longer than this wraps anyway and may not starve its neighbours; in ems. */
+const LONGEST_WISH = 30;
 
 /** Paragraphs of a cell; a table inside a cell is set out as its cells' paragraphs, in order. */
 const cellParagraphs = (nodes: readonly RichTextBlock[], place: Place): ParagraphBlock[] =>
@@ -70,12 +72,13 @@ const cellOf = (placed: PlacedCell, place: Place, path: readonly number[]): Tabl
   };
 };
 
-const charactersOf = (block: ParagraphBlock): { word: number; line: number } => {
-  const text = `${block.label?.text ?? ''} ${block.runs.map((run) => run.text).join('')}`;
-  const wide = block.runs.some(({ bold }) => bold) ? BOLD_LETTER : LETTER;
-  const length = (parts: readonly string[]): number =>
-    parts.reduce((most, part) => Math.max(most, part.length), 0) * wide;
-  return { word: length(text.split(/\s+/u)), line: length(text.trim().split('\n')) };
+/** Ems of the longest word and the longest line. */
+const extentOf = (block: ParagraphBlock): { word: number; line: number } => {
+  const text = `${block.label?.text ?? ''} ${block.runs.map((run) => run.text).join('')}`.trim();
+  const bold = block.runs.some((run) => run.bold);
+  const longest = (parts: readonly string[]): number =>
+    parts.reduce((most, part) => Math.max(most, roughWidth(part, bold)), 0);
+  return { word: longest(text.split(/\s+/u)), line: longest(text.split('\n')) };
 };
 
 /** Needs of the columns by the cells that stand in one column alone; merged ones take what is. */
@@ -100,10 +103,10 @@ const needsOf = (grid: TableGrid, rows: readonly TableRow[], place: Place): Colu
       if (colspan > 1 || need === undefined) continue;
       let { least, most } = need;
       for (const block of rows[row]?.cells[at]?.blocks ?? []) {
-        const { word, line } = charactersOf(block);
+        const { word, line } = extentOf(block);
         const inset = margins + block.format.indentLeft;
         least = Math.max(least, inset + word * size);
-        most = Math.max(most, inset + Math.min(line, LONGEST_WISH * LETTER) * size);
+        most = Math.max(most, inset + Math.min(line, LONGEST_WISH) * size);
       }
       needs[column] = { ...need, least, most };
     }
@@ -134,15 +137,20 @@ export const tableBlock = (
       repeat,
     };
   });
+  const columns = columnWidths(needsOf(grid, rows, place), twip(place.width - place.indent));
+  const narrow = Math.floor((Math.min(...columns) - LEAST_ROOM * place.look.fontSize) / 2);
   return {
     kind: 'table',
     id: blockId(place.section, path),
     section: place.section,
     source: { section: place.section, path },
-    columns: columnWidths(needsOf(grid, rows, place), twip(place.width - place.indent)),
+    columns,
     indentLeft: place.indent,
     rows,
     border: BORDER,
-    cellMargin: CELL_MARGIN,
+    cellMargin: {
+      x: twip(Math.min(CELL_MARGIN.x, Math.max(LEAST_MARGIN, narrow))),
+      y: CELL_MARGIN.y,
+    },
   };
 };

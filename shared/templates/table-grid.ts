@@ -1,4 +1,4 @@
-import type { RichTextTable, RichTextTableCell } from '../model';
+import { MOST_TABLE_COLUMNS, type RichTextTable, type RichTextTableCell } from '../model';
 
 /** A cell in its place on the grid; `cell` is null where the table left a hole. */
 export interface PlacedCell {
@@ -17,9 +17,6 @@ export interface TableGrid {
   readonly rows: readonly (readonly PlacedCell[])[];
 }
 
-/** As many columns as word processors allow; a span that wants more is shortened. */
-const MOST_COLUMNS = 63;
-
 /**
  * Puts cells where a reader expects them, as browsers do, and mends what does not fit: a cell that
  * would lie over another becomes narrower, one that reaches below the table shorter, holes become
@@ -35,7 +32,7 @@ export const tableGrid = (table: RichTextTable): TableGrid => {
     let column = 0;
     for (const [index, cell] of content.entries()) {
       while (here.has(column)) column += 1;
-      const wanted = Math.min(cell.attrs?.colspan ?? 1, MOST_COLUMNS);
+      const wanted = Math.min(cell.attrs?.colspan ?? 1, MOST_TABLE_COLUMNS);
       let colspan = 1;
       while (colspan < wanted && !here.has(column + colspan)) colspan += 1;
       const rowspan = Math.min(cell.attrs?.rowspan ?? 1, rows.length - row);

@@ -1,9 +1,9 @@
 import { ok } from '../../../shared/base';
-import { countCertainty, layoutFlow } from '../../../shared/layout';
+import { countCertainty } from '../../../shared/layout';
 import type { PageList } from '../../../shared/model';
 import { pageOverflow } from '../../../shared/rules';
-import { proposalFlow } from '../../../shared/templates';
 import type { Command } from '../command';
+import { layOut } from '../lay-out';
 import { readProposal } from '../read-proposal';
 
 /** Two decimals that never look like fewer pages than there are. */
@@ -24,9 +24,10 @@ export const countPages: Command = {
   run: async ({ operands: [file = ''] }, around) => {
     const read = await readProposal(file, around);
     if (!read.ok) return read;
-    const { proposal, template } = read.value;
-    const flow = proposalFlow(proposal, template);
-    const pageList = layoutFlow(flow);
+    const laid = layOut(read.value);
+    if (!laid.ok) return laid;
+    const { template } = read.value;
+    const { flow, pageList } = laid.value;
     const { pages, sure, min, max, reasons } = countCertainty(flow, pageList);
     const counted = new Map(pageList.sectionLines.map((one) => [String(one.section), one]));
     return ok({

@@ -1,8 +1,7 @@
 import { ok, type Twip, twipToMm } from '../../../shared/base';
-import { layoutFlow } from '../../../shared/layout';
 import type { Line, Page, Span } from '../../../shared/model';
-import { proposalFlow } from '../../../shared/templates';
 import type { Command } from '../command';
+import { layOut } from '../lay-out';
 import { readProposal } from '../read-proposal';
 
 const millimetres = (length: Twip): number => Math.round(twipToMm(length) * 100) / 100;
@@ -43,8 +42,7 @@ export const listLines: Command = {
   run: async ({ operands: [file = ''] }, around) => {
     const read = await readProposal(file, around);
     if (!read.ok) return read;
-    const { proposal, template } = read.value;
-    const { pages } = layoutFlow(proposalFlow(proposal, template));
-    return ok({ document: pages.map(pageOf) });
+    const laid = layOut(read.value);
+    return laid.ok ? ok({ document: laid.value.pageList.pages.map(pageOf) }) : laid;
   },
 };

@@ -55,4 +55,9 @@ describe('finding', () => {
   test('stands up to a long text without a match', () => {
     expect(found('a - / '.repeat(20_000), '06/KH-UBND')).toEqual([]);
   });
+
+  test('a text of a million letters takes its length, not its square', () => {
+    const long = 'Năng suất, chất lượng. '.repeat(50_000);
+    expect(foldWithOffsets(long).ends.at(-1)).toBe(long.length);
+  });
 });

@@ -328,3 +328,30 @@ describe('text-characters', () => {
     expect(findings[0]?.message).toContain('“😀” (U+1F600)');
   });
 });
+
+describe('too-narrow', () => {
+  const table = (columns: number): RichTextDoc => ({
+    type: 'doc',
+    content: [
+      {
+        type: 'table',
+        content: [
+          {
+            type: 'tableRow',
+            content: Array.from({ length: columns }, () => ({
+              type: 'tableCell' as const,
+              content: [{ type: 'paragraph' as const, content: [{ type: 'text', text: 'Đạt' }] }],
+            })),
+          } as never,
+        ],
+      },
+    ],
+  });
+
+  test('a column without room for a letter is told once, at its part', () => {
+    expect(found(withValue('iv', table(60)), 'too-narrow')).toMatchObject([
+      { severity: 'error', section: 'iv' },
+    ]);
+    expect(found(withValue('iv', table(20)), 'too-narrow')).toEqual([]);
+  });
+});
