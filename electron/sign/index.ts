@@ -5,6 +5,7 @@ export { checkSignedUpdate, isIncrementalUpdateOf } from './pdf/incremental-upda
 export { type SignPdfOptions, signPdf } from './pdf/sign-pdf';
 export type { SignatureBox } from './pdf/signature-box';
 export { verifyPdf } from './pdf/verify-pdf';
+export { signAnyFile } from './sign-any-file';
 export type { SignedFile, SignOptions } from './sign-options';
 export type {
   SignatureReport,

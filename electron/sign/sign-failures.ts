@@ -8,6 +8,12 @@ export const UNKNOWN_FILE: Failure = failure(
   { hint: 'Hãy chọn tệp .pdf hoặc .docx.' },
 );
 
+export const NEITHER_PDF_NOR_DOCX: Failure = failure(
+  'sign-unknown-format',
+  'Tệp này không phải PDF hay DOCX nên không ký được.',
+  { hint: 'Hãy chọn tệp .pdf hoặc .docx.' },
+);
+
 export const UNREADABLE_PDF: Failure = failure(
   'sign-unreadable',
   'Không đọc được cấu trúc của tệp PDF nên không ký được.',

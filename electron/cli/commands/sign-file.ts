@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { err, ok, type Result } from '../../../shared/base';
 import { findAssetsFolder } from '../../assets';
 import { writeFileAtomically } from '../../files';
-import { type SignatureBox, type SignedFile, signDocx, signPdf } from '../../sign';
+import { type SignatureBox, signAnyFile } from '../../sign';
 import type { Command, Surroundings } from '../command';
 import { type Arguments, usageFailure } from '../read-arguments';
 import { placeOf, readBytes } from '../read-bytes';
@@ -30,8 +30,8 @@ const takePassphrase = (name: string): Result<Uint8Array> => {
 const SHOW =
   /^(\d{1,5})(?::(\d{1,4}(?:\.\d+)?),(\d{1,4}(?:\.\d+)?),(\d{1,4}(?:\.\d+)?)(?:,(\d{1,4}(?:\.\d+)?))?)?$/u;
 
-/** Top right of the page, in the margin: where Nghị định 30 puts the signature of a separate file. */
-const TOP_RIGHT = { x: 110, y: 5, width: 80 };
+/** Millimetres; without a place the box stands top right, in the margin. */
+const WIDTH = 80;
 
 const readBox = async (
   args: Arguments,
@@ -47,7 +47,8 @@ const readBox = async (
     );
   }
   const [, page, x, y, width, height] = match;
-  const place = x === undefined ? TOP_RIGHT : { x: Number(x), y: Number(y), width: Number(width) };
+  const place =
+    x === undefined ? { width: WIDTH } : { x: Number(x), y: Number(y), width: Number(width) };
   const number = args.option('number');
   const picture = args.option('image');
   const image = picture === undefined ? null : await readBytes(picture, around);
@@ -62,30 +63,16 @@ const readBox = async (
   });
 };
 
-const isPdf = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
-
-const sign = async (
-  bytes: Uint8Array,
-  p12: Uint8Array,
-  passphrase: Uint8Array,
-  now: Date,
-  args: Arguments,
-  around: Surroundings,
-): Promise<Result<SignedFile>> => {
-  const box = isPdf(bytes) ? await readBox(args, around) : ok(null);
+const readOptions = async (args: Arguments, around: Surroundings) => {
+  const box = await readBox(args, around);
   if (!box.ok) return box;
   const reason = args.option('reason');
   const location = args.option('location');
-  const options = {
-    p12,
-    passphrase,
-    now: now.getTime(),
+  return ok({
     ...(reason === undefined ? {} : { reason }),
     ...(location === undefined ? {} : { location }),
-  };
-  if (!isPdf(bytes)) return signDocx(bytes, options);
-  return signPdf(bytes, box.value === null ? options : { ...options, box: box.value });
+    ...(box.value === null ? {} : { box: box.value }),
+  });
 };
 
 export const signFile: Command = {
@@ -114,18 +101,21 @@ export const signFile: Command = {
     if (!bytes.ok) return bytes;
     const p12 = await readBytes(args.option('p12') ?? '', around);
     if (!p12.ok) return p12;
+    const options = await readOptions(args, around);
+    if (!options.ok) return options;
     const passphrase = takePassphrase(args.option('pass-env') ?? '');
     if (!passphrase.ok) return passphrase;
-    try {
-      const signed = await sign(bytes.value, p12.value, passphrase.value, now.value, args, around);
-      if (!signed.ok) return err({ where: placeOf(file), ...signed.error });
-      const written = await writeFileAtomically(out, signed.value.bytes);
-      if (!written.ok) return written;
-      const { signer, signedAt } = signed.value;
-      const { path, sha256 } = written.value;
-      return ok({ document: { path, sha256, signer, signedAt } });
-    } finally {
-      passphrase.value.fill(0);
-    }
+    const signed = await signAnyFile(bytes.value, {
+      p12: p12.value,
+      passphrase: passphrase.value,
+      now: now.value.getTime(),
+      ...options.value,
+    });
+    if (!signed.ok) return err({ where: placeOf(file), ...signed.error });
+    const written = await writeFileAtomically(out, signed.value.bytes);
+    if (!written.ok) return written;
+    const { signer, signedAt } = signed.value;
+    const { path, sha256 } = written.value;
+    return ok({ document: { path, sha256, signer, signedAt } });
   },
 };

@@ -10,9 +10,12 @@ import type { PdfPage } from './find-page';
 export interface SignatureBox {
   /** Counted from 1. */
   readonly page: number;
-  /** Millimetres from the top left corner of the page as it is shown. */
-  readonly x: number;
-  readonly y: number;
+  /**
+   * Millimetres from the top left corner of the page as it is shown. Left out: top right in the
+   * margin, where the decree puts the signature of a separate file.
+   */
+  readonly x?: number;
+  readonly y?: number;
   readonly width: number;
   /** May be left out for text: the box is then as high as its lines. */
   readonly height?: number;
@@ -40,19 +43,22 @@ export interface BoxPlace {
 export const pointsOf = (millimetres: number): number => twipToPt(mmToTwip(mm(millimetres)));
 
 const ROOM_FOR_ROUNDING = 0.01;
+/** Of the place top right, in millimetres. */
+const FROM_TOP = 5;
+const FROM_RIGHT = 20;
 
 export const placeBox = (
   page: PdfPage,
   box: Pick<SignatureBox, 'x' | 'y'>,
   size: Size,
 ): Result<BoxPlace> => {
-  const x = pointsOf(box.x);
-  const y = pointsOf(box.y);
   const { width, height } = size;
   const { left, right, top, bottom, rotation } = page;
   const sideways = rotation === 90 || rotation === 270;
   const shownWidth = sideways ? top - bottom : right - left;
   const shownHeight = sideways ? right - left : top - bottom;
+  const x = box.x === undefined ? shownWidth - pointsOf(FROM_RIGHT) - width : pointsOf(box.x);
+  const y = pointsOf(box.y ?? FROM_TOP);
   const inside =
     x >= 0 &&
     y >= 0 &&

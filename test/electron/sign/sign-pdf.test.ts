@@ -159,7 +159,7 @@ describe('a signed PDF', () => {
   it('shows signer, number and time as Nghị định 30 asks, in a font that is embedded', async () => {
     const out = await signed(await makePdf(), {
       now: Date.parse('2026-12-31T17:05:07Z'),
-      box: { page: 1, x: 110, y: 5, width: 80, font: FONT, documentNumber: '12/CV-ĐV' },
+      box: { page: 1, width: 80, font: FONT, documentNumber: '12/CV-ĐV' },
     });
     const { text, fonts } = inTemporaryFolder((folder) => textAndFonts(folder, out));
     expect(text).toContain('Số: 12/CV-ĐV');
