@@ -19,7 +19,6 @@ import {
   TextUnderline20Regular,
 } from '@fluentui/react-icons';
 import type { Editor } from '@tiptap/core';
-import { useEditorState } from '@tiptap/react';
 import { Fragment, type ReactElement } from 'react';
 import { useWords } from '../i18n';
 import type { Shortcut } from '../ui';
@@ -28,7 +27,8 @@ import { SymbolMenu } from './symbol-menu';
 import { TableMenu } from './table-menu';
 import { toggleScript } from './toggle-script';
 import { ToolButton } from './tool-button';
-import { type Alignment, setAlignment, type ToolbarState, toolbarState } from './toolbar-state';
+import { type Alignment, setAlignment, type ToolbarState } from './toolbar-state';
+import { useToolbarState } from './use-toolbar-state';
 
 const useStyles = makeStyles({
   root: {
@@ -197,8 +197,7 @@ export const EditorToolbar = () => {
   const t = useWords();
   const styles = useStyles();
   const { editor } = useActiveEditor();
-  const state = useEditorState({ editor, selector: (now) => toolbarState(now.editor) });
-  const shown = state ?? toolbarState(null);
+  const shown = useToolbarState(editor);
   return (
     <Toolbar
       size="small"

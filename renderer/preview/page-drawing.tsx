@@ -11,17 +11,17 @@ const decorationOf = ({ underline, strike }: Span): string | undefined => {
   return lines.length === 0 ? undefined : lines.join(' ');
 };
 
-const DrawnSpan = ({ span, line }: { span: Span; line: Line }) => {
-  const pieces = line.wordGap === 0 ? null : spanPieces(span.text);
+const DrawnSpan = ({ span, wordGap }: { span: Span; wordGap: number }) => {
+  const pieces = wordGap === 0 ? null : spanPieces(span.text);
   return (
     <tspan
       x={span.x}
-      y={line.baseline - span.rise}
+      y={-span.rise}
       fontSize={span.fontSize}
       fontWeight={isBold(span) ? 700 : 400}
       fontStyle={isItalic(span) ? 'italic' : 'normal'}
       textDecoration={decorationOf(span)}
-      wordSpacing={line.wordGap === 0 ? undefined : line.wordGap}
+      wordSpacing={wordGap === 0 ? undefined : wordGap}
     >
       {pieces === null || pieces.length === 1
         ? span.text
@@ -39,14 +39,47 @@ const DrawnSpan = ({ span, line }: { span: Span; line: Line }) => {
   );
 };
 
-const DrawnLine = ({ line }: { line: Line }) => (
-  <text>
-    {line.spans.map((span, index) => (
+interface LineText {
+  readonly spans: readonly Span[];
+  readonly wordGap: number;
+}
+
+const sameSpan = (a: Span, b: Span | undefined): boolean =>
+  a.text === b?.text &&
+  a.x === b.x &&
+  a.face === b.face &&
+  a.fontSize === b.fontSize &&
+  a.rise === b.rise &&
+  a.underline === b.underline &&
+  a.strike === b.strike;
+
+const sameText = (a: LineText, b: LineText): boolean =>
+  a.wordGap === b.wordGap &&
+  a.spans.length === b.spans.length &&
+  a.spans.every((span, index) => sameSpan(span, b.spans[index]));
+
+/**
+ * A page comes from the worker as a copy, so its lines are new objects even where nothing changed.
+ * Comparing them is much cheaper than drawing them: one key changes one line of a page.
+ */
+const DrawnText = memo(
+  ({ spans, wordGap }: LineText) =>
+    spans.map((span, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: a span's place is its name.
-      <DrawnSpan key={index} span={span} line={line} />
-    ))}
+      <DrawnSpan key={index} span={span} wordGap={wordGap} />
+    )),
+  sameText,
+);
+
+/** A line that only moved up or down is moved as it is. */
+const DrawnLine = ({ line }: { line: Line }) => (
+  <text transform={`translate(0 ${line.baseline})`}>
+    <DrawnText spans={line.spans} wordGap={line.wordGap} />
   </text>
 );
+
+/** Lines keep their name when others come before them. */
+const lineKey = ({ blockId, index }: Line): string => `${blockId}/${index}`;
 
 const DrawnRule = ({ rule }: { rule: Rule }) => (
   <line
@@ -77,9 +110,8 @@ export const PageDrawing = memo(({ page }: { page: Page }) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: a stroke's place is its name.
       <DrawnRule key={index} rule={rule} />
     ))}
-    {page.lines.map((line, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a line's place is its name.
-      <DrawnLine key={index} line={line} />
+    {page.lines.map((line) => (
+      <DrawnLine key={lineKey(line)} line={line} />
     ))}
     {page.folio !== null && <DrawnLine line={page.folio} />}
   </svg>

@@ -77,6 +77,12 @@ export const openProposal = async (id: string): Promise<boolean> => {
   return true;
 };
 
+const takeSaveState = (save: SaveState): void => {
+  // At each key the same is still true; saying it again would draw the status bar again.
+  const again = save.kind === 'pending' && useOpenProposal.getState().save.kind === 'pending';
+  if (!again) useOpenProposal.setState({ save });
+};
+
 const readProposal = async (id: string, turn: number): Promise<void> => {
   useOpenProposal.setState({ ...closed, phase: 'opening' });
   const answer = await call('proposals.open', { id });
@@ -92,7 +98,7 @@ const readProposal = async (id: string, turn: number): Promise<void> => {
     useOpenProposal.setState({ ...closed, phase: 'failed', failure });
     return;
   }
-  autosave = createAutosave((save) => useOpenProposal.setState({ save }));
+  autosave = createAutosave(takeSaveState);
   openLayout(record, template);
   useOpenProposal.setState({
     ...closed,
@@ -151,9 +157,10 @@ const followTitle = (id: string, section: string, value: SectionValue): void => 
 export const editSection = (section: string, value: SectionValue): void => {
   const id = openId();
   if (id === null || useOpenProposal.getState().readOnly) return;
+  // First of all, so that the worker counts while the window does the rest.
+  changeSection(section, value);
   followTitle(id, section, value);
   useOpenProposal.setState(({ values }) => ({ values: { ...values, [section]: value } }));
-  changeSection(section, value);
   autosave?.queue(`section:${section}`, () =>
     call('proposals.saveSection', { id, section, value: nfcValue(value) }),
   );

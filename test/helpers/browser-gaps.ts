@@ -39,6 +39,10 @@ const emptyRect = (): DOMRect => new DOMRect(0, 0, 0, 0);
 /** A desktop window that never changes its size and shows everything. */
 export const fillBrowserGaps = (): void => {
   absent(window, 'matchMedia', noMatch);
+  absent(window, 'requestIdleCallback', (run: () => void) => setTimeout(run));
+  absent(window, 'cancelIdleCallback', (id: number) => clearTimeout(id));
+  absent(globalThis, 'requestIdleCallback', window.requestIdleCallback);
+  absent(globalThis, 'cancelIdleCallback', window.cancelIdleCallback);
   absent(window, 'ResizeObserver', StillObserver);
   absent(window, 'IntersectionObserver', StillObserver);
   absent(globalThis, 'ResizeObserver', StillObserver);

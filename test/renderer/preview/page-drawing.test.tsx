@@ -52,7 +52,9 @@ describe('a drawn page', () => {
         const drawing = drawings[index];
         expect(drawing?.textContent).toBe(span.text);
         expect(Number(drawing?.getAttribute('x'))).toBe(span.x);
-        expect(Number(drawing?.getAttribute('y'))).toBe(line.baseline - span.rise);
+        const moved = drawing?.parentElement?.getAttribute('transform');
+        expect(moved).toBe(`translate(0 ${line.baseline})`);
+        expect(Number(drawing?.getAttribute('y'))).toBe(0 - span.rise);
         expect(Number(drawing?.getAttribute('font-size'))).toBe(span.fontSize);
         expect(Number(drawing?.getAttribute('word-spacing') ?? 0)).toBe(line.wordGap);
         expect(drawing?.getAttribute('text-decoration')).toBe(span.underline ? 'underline' : null);
