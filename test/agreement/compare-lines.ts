@@ -1,6 +1,7 @@
 import { glyphAdvance } from '../../shared/layout';
 import type { Flow, Line, PageList, Span } from '../../shared/model';
 import { type Letter, visibleLetters } from './read-letters';
+import { withoutRepeatedHeads } from './repeated-heads';
 import { rightEdges } from './right-edges';
 
 /**
@@ -49,10 +50,18 @@ interface OurLine {
 
 const textOf = (line: Line): string => line.spans.map(({ text }) => text).join('');
 
+/** Without what repeats: a table's head on its further pages. */
 const ourLines = (pageList: PageList): OurLine[] => {
   let at = 0;
+  const seen = new Set<string>();
+  const isNew = ({ blockId, index }: Line): boolean => {
+    const key = `${index}:${blockId}`;
+    return !seen.has(key) && seen.add(key).has(key);
+  };
   return pageList.pages.flatMap((page) => {
-    const lines = page.lines.filter((line) => visibleLetters(textOf(line)).length > 0);
+    const lines = page.lines.filter(
+      (line) => visibleLetters(textOf(line)).length > 0 && isNew(line),
+    );
     return lines.map((line, index) => {
       const letters = visibleLetters(textOf(line));
       const following = lines[index + 1];
@@ -165,43 +174,40 @@ const countLines = (line: Line, letters: readonly Letter[]): number => {
 export const compareLines = (
   flow: Flow,
   pageList: PageList,
-  letters: readonly Letter[],
+  theirs: readonly Letter[],
 ): Comparison => {
   const lines = ourLines(pageList);
+  const letters = withoutRepeatedHeads(
+    flow,
+    theirs,
+    lines.flatMap((each) => each.letters),
+  );
   const edges = rightEdges(flow);
   const disagreements: LineDisagreement[] = [];
   let spoiled: { readonly block: string; readonly cause: Cause } | null = null;
   let isShifted = false;
   let isRuled = false;
 
-  const paragraphFrom = (start: number): OurLine[] => {
-    const id = lines[start]?.line.blockId;
-    const end = lines.findIndex((each, index) => index > start && each.line.blockId !== id);
-    return lines.slice(start, end < 0 ? undefined : end);
+  const changesHeight = ({ line }: OurLine): boolean => {
+    const paragraph = lines.filter((each) => each.line.blockId === line.blockId);
+    const there = paragraph.flatMap(({ at, letters: own }) => letters.slice(at, at + own.length));
+    return countLines(line, there) !== paragraph.length;
   };
-  const changesHeight = (index: number): boolean => {
-    const paragraph = paragraphFrom(index);
-    const first = paragraph[0];
-    const last = paragraph.at(-1);
-    if (first === undefined || last === undefined) return false;
-    const there = letters.slice(first.at, last.at + last.letters.length);
-    return countLines(first.line, there) !== paragraph.length;
-  };
-  const causeOf = (index: number, ours: OurLine, fault: Fault): Cause => {
+  const causeOf = (ours: OurLine, fault: Fault): Cause => {
     if (spoiled?.block === ours.line.blockId) return 'follows';
     if (fault.kind === 'page' || fault.kind === 'text') {
       return isShifted || isRuled ? 'follows' : 'rule';
     }
     const cause = isRounding(ours, fault, edges.get(ours.line.blockId)) ? 'rounding' : 'rule';
     spoiled = { block: ours.line.blockId, cause };
-    if (cause === 'rounding') isShifted ||= changesHeight(index);
+    if (cause === 'rounding') isShifted ||= changesHeight(ours);
     return cause;
   };
 
-  for (const [index, ours] of lines.entries()) {
+  for (const ours of lines) {
     const fault = faultOf(ours, letters);
     if (fault === null) continue;
-    const cause = causeOf(index, ours, fault);
+    const cause = causeOf(ours, fault);
     if (cause === 'rule') isRuled = true;
     const { page, number, text } = ours;
     disagreements.push({ page, line: number, text, why: fault.why, cause });

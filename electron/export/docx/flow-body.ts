@@ -2,6 +2,7 @@ import type { FileChild, Paragraph } from 'docx';
 import type { Flow, ParagraphBlock, TableBlock } from '../../../shared/model';
 import { flowParagraph, hairParagraph, type Keeping } from './flow-paragraph';
 import { flowTable } from './flow-table';
+import type { LetterSpacing } from './hair-lines';
 import type { ListPlace } from './list-numbering';
 import type { TextLook } from './text-look';
 
@@ -9,6 +10,7 @@ import type { TextLook } from './text-look';
 export interface Surroundings {
   readonly lookOf: (block: ParagraphBlock) => TextLook;
   readonly listOf: (block: ParagraphBlock) => ListPlace | undefined;
+  readonly spacingsOf: (block: ParagraphBlock) => readonly LetterSpacing[];
   /** Stays whole and with the signature block after it. */
   readonly isKept: (block: ParagraphBlock) => boolean;
 }
@@ -58,7 +60,8 @@ class BodyWriter {
   }
 
   private paragraph(block: ParagraphBlock, keeping: Keeping): Paragraph {
-    return flowParagraph(block, this.around.lookOf(block), this.around.listOf(block), keeping);
+    const { lookOf, listOf, spacingsOf } = this.around;
+    return flowParagraph(block, lookOf(block), listOf(block), keeping, spacingsOf(block));
   }
 
   private add(child: FileChild, isTable: boolean): void {

@@ -1,6 +1,8 @@
 import { type IParagraphOptions, LineRuleType, Paragraph } from 'docx';
-import type { ParagraphBlock, ParagraphFormat, Run } from '../../../shared/model';
+import type { ParagraphBlock, ParagraphFormat } from '../../../shared/model';
+import type { LetterSpacing } from './hair-lines';
 import type { ListPlace } from './list-numbering';
+import { type SpacedRun, spacedRuns } from './spaced-runs';
 import { halfPoints, JUSTIFICATION, LINE, STYLES } from './style-sheet';
 import type { TextLook } from './text-look';
 import { textRun } from './text-runs';
@@ -56,7 +58,7 @@ const differences = (
 });
 
 /** The label of an item that no numbering can count: plain text up to the left indent. */
-const labelRuns = ({ label, fontSize }: ParagraphBlock): Run[] =>
+const labelRuns = ({ label, fontSize }: ParagraphBlock): SpacedRun[] =>
   label === null
     ? []
     : [
@@ -68,6 +70,7 @@ const labelRuns = ({ label, fontSize }: ParagraphBlock): Run[] =>
           strike: false,
           script: 'normal',
           fontSize,
+          letterSpacing: 0,
         },
       ];
 
@@ -76,6 +79,7 @@ export const flowParagraph = (
   look: TextLook,
   list: ListPlace | undefined,
   keeping: Keeping,
+  spacings: readonly LetterSpacing[],
 ): Paragraph => {
   const { format, fontSize } = block;
   return new Paragraph({
@@ -84,7 +88,7 @@ export const flowParagraph = (
     ...(list === undefined ? {} : { numbering: { ...list, instance: 0, custom: true } }),
     // The paragraph mark: height of an empty line, and of the label (17.3.1.29).
     ...(fontSize === look.fontSize ? {} : { run: { size: halfPoints(fontSize) } }),
-    children: [...(list === undefined ? labelRuns(block) : []), ...block.runs]
+    children: [...(list === undefined ? labelRuns(block) : []), ...spacedRuns(block.runs, spacings)]
       .filter(({ text }) => text !== '')
       .map((run) => textRun(run, look)),
   });

@@ -1,5 +1,5 @@
 import { EmptyElement, type IRunOptions, NoBreakHyphen, Tab, TextRun, UnderlineType } from 'docx';
-import type { Run } from '../../../shared/model';
+import type { SpacedRun } from './spaced-runs';
 import { halfPoints } from './style-sheet';
 import type { TextLook } from './text-look';
 
@@ -25,17 +25,18 @@ const childOf = (piece: string): RunChild[] => {
 };
 
 /** Properties that differ from the paragraph's style; equal ones are the style's business. */
-const propertiesOf = (run: Run, look: TextLook): IRunOptions => ({
+const propertiesOf = (run: SpacedRun, look: TextLook): IRunOptions => ({
   ...(run.bold === look.bold ? {} : { bold: run.bold }),
   ...(run.italic === look.italic ? {} : { italics: run.italic }),
   ...(run.strike ? { strike: true } : {}),
+  ...(run.letterSpacing === 0 ? {} : { characterSpacing: run.letterSpacing }),
   ...(run.fontSize === look.fontSize ? {} : { size: halfPoints(run.fontSize) }),
   ...(run.underline ? { underline: { type: UnderlineType.SINGLE } } : {}),
   ...(run.script === 'superscript' ? { superScript: true } : {}),
   ...(run.script === 'subscript' ? { subScript: true } : {}),
 });
 
-export const textRun = (run: Run, look: TextLook): TextRun => {
+export const textRun = (run: SpacedRun, look: TextLook): TextRun => {
   const pieces = run.text.replaceAll(SOFT_HYPHEN, '').split(SPECIAL);
   return new TextRun({ ...propertiesOf(run, look), children: pieces.flatMap(childOf) });
 };

@@ -4,6 +4,7 @@ import type { Flow, PageList } from '../../../shared/model';
 import { paragraphsOf } from '../paragraphs-of';
 import { appProperties, coreProperties } from './document-properties-xml';
 import { flowBody } from './flow-body';
+import { hairLines } from './hair-lines';
 import { listNumbering } from './list-numbering';
 import { pageSetup } from './page-setup';
 import { keptWithSignature } from './signature-keeping';
@@ -57,6 +58,7 @@ export const writeDocx = async (input: DocxInput): Promise<Uint8Array> => {
   const looks = looksByRole(paragraphs);
   const numbering = listNumbering(paragraphs);
   const kept = keptWithSignature(flow, pageList);
+  const spacings = hairLines(flow, pageList);
   const document = new Document({
     compatibility: { version: COMPATIBILITY_MODE },
     hyphenation: { autoHyphenation: false },
@@ -72,6 +74,7 @@ export const writeDocx = async (input: DocxInput): Promise<Uint8Array> => {
             return look;
           },
           listOf: (block) => numbering.placeOf(block.id),
+          spacingsOf: (block) => spacings.get(block.id) ?? [],
           isKept: (block) => kept.has(block.id),
         }),
       },
