@@ -117,13 +117,15 @@ export const parseSource = (path: string, text: string): SourceFile => {
 
 export const projectRoot = join(import.meta.dirname, '../..');
 
-/** Every file below these folders of the project, as paths from its root. */
+/** Every file of ours below these folders of the project, as paths from its root. */
 export const listFiles = (...folders: readonly string[]): string[] =>
   folders.flatMap((folder) =>
     readdirSync(join(projectRoot, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
       .map((path) => path.slice(projectRoot.length + 1).replaceAll('\\', '/'))
+      // The benchmark has packages of its own.
+      .filter((path) => !path.includes('/node_modules/'))
       .sort(),
   );
 
