@@ -1,8 +1,9 @@
+import { columnEdges } from '../../electron/export/docx/column-edges';
+import { paragraphsOf } from '../../electron/export/paragraphs-of';
 import { glyphAdvance } from '../../shared/layout';
 import type { Flow, Line, PageList, Span } from '../../shared/model';
 import { type Letter, visibleLetters } from './read-letters';
 import { withoutRepeatedHeads } from './repeated-heads';
-import { rightEdges } from './right-edges';
 
 /**
  * Why another program's line differs. `rounding`: it broke where our line is within a hair of the
@@ -182,7 +183,12 @@ export const compareLines = (
     theirs,
     lines.flatMap((each) => each.letters),
   );
-  const edges = rightEdges(flow);
+  const blocks = new Map(paragraphsOf(flow.blocks).map((block) => [block.id, block]));
+  const edges = columnEdges(flow);
+  const rightOf = (id: string): number | undefined => {
+    const right = edges.get(id)?.right;
+    return right === undefined ? undefined : right - (blocks.get(id)?.format.indentRight ?? 0);
+  };
   const disagreements: LineDisagreement[] = [];
   let spoiled: { readonly block: string; readonly cause: Cause } | null = null;
   let isShifted = false;
@@ -198,7 +204,7 @@ export const compareLines = (
     if (fault.kind === 'page' || fault.kind === 'text') {
       return isShifted || isRuled ? 'follows' : 'rule';
     }
-    const cause = isRounding(ours, fault, edges.get(ours.line.blockId)) ? 'rounding' : 'rule';
+    const cause = isRounding(ours, fault, rightOf(ours.line.blockId)) ? 'rounding' : 'rule';
     spoiled = { block: ours.line.blockId, cause };
     if (cause === 'rounding') isShifted ||= changesHeight(ours);
     return cause;

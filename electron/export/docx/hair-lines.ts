@@ -62,10 +62,11 @@ const textSpans = ({ label }: ParagraphBlock, line: Line): readonly Span[] =>
 
 const roomOf = (block: ParagraphBlock, line: Line, edges: ColumnEdges): number => {
   const { indentLeft, indentRight, firstLine } = block.format;
-  const isLabelled = block.label !== null && line.index === 0;
-  const start = isLabelled
-    ? (textSpans(block, line)[0]?.x ?? line.x)
-    : edges.left + indentLeft + (line.index === 0 ? firstLine : 0);
+  // After a label the text starts where its tab ends, which the engine has worked out.
+  const start =
+    block.label !== null && line.index === 0
+      ? line.x
+      : edges.left + indentLeft + (line.index === 0 ? firstLine : 0);
   return edges.right - indentRight - start;
 };
 

@@ -245,7 +245,7 @@ describe('what a person wrote', () => {
     const xml = partsOf(await docxOf(paper))['word/document.xml'] ?? '';
     expect(xml).toContain('Một</w:t><w:br/><w:t xml:space="preserve">hai</w:t><w:tab/>');
     expect(xml).toContain(
-      'gạch</w:t><w:noBreakHyphen/><w:t xml:space="preserve">nối mềmra  &lt;&amp;&gt; "x"</w:t>',
+      'gạch</w:t><w:noBreakHyphen/><w:t xml:space="preserve">nối mềmra  &lt;&amp;&gt; &quot;x&quot;</w:t>',
     );
     expect(xml).toContain('<w:vertAlign w:val="superscript"/>');
     expect(xml).toContain('<w:strike/><w:u w:val="single"/>');
