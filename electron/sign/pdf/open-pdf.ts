@@ -37,8 +37,8 @@ export interface PdfFile {
 
 export const LARGEST_PDF = 512 * 1024 * 1024;
 
-/** Enough for a file of thousands of pages; a hostile one ends after some seconds. */
-const STEPS = 40_000_000;
+/** Enough for a file of thousands of pages; a hostile one ends after seconds, with memory to spare. */
+const STEPS = 8_000_000;
 const LONGEST_REFERENCE_CHAIN = 32;
 /** Objects that are being read because another one needs their length or their data. */
 const DEEPEST_LOADING = 16;

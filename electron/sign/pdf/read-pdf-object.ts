@@ -12,6 +12,8 @@ export interface PdfCursor {
 }
 
 const DEEPEST = 64;
+/** Signatures and texts are far shorter. */
+const LONGEST_STRING = 4 * 1024 * 1024;
 
 const WHITE = new Set([0, 9, 10, 12, 13, 32]);
 const DELIMITERS = new Set([...'()<>[]{}/%'].map((character) => character.charCodeAt(0)));
@@ -120,6 +122,7 @@ const readHexString = (cursor: PdfCursor): PdfObject => {
       break;
     }
     const digit = hexDigit(byte);
+    if (at - start > 2 * LONGEST_STRING) throw new Malformed('string too long');
     if (digit >= 0) digits.push(digit);
     else if (!isWhite(byte)) throw new Malformed('no hexadecimal digit');
   }
@@ -159,6 +162,7 @@ const readLiteralString = (cursor: PdfCursor): PdfObject => {
   while (depth > 0) {
     const byte = bytes[at];
     if (byte === undefined) throw new Malformed('string without an end');
+    if (at - start > LONGEST_STRING) throw new Malformed('string too long');
     if (byte === BACKSLASH) {
       const [value, next] = readEscape(bytes, at);
       if (value !== null) out.push(value);

@@ -18,13 +18,13 @@ import {
 import type { SignedFile, SignOptions } from '../sign-options';
 import { pdfTime, vietnamTime } from '../vietnam-time';
 import { appendUpdate, firstFreeNumber, type NewObject } from './append-update';
-import { type Drawing, drawSignature, formBody } from './draw-signature';
 import { findPage, type PdfPage } from './find-page';
 import { catalogOf, findSignatures, walkFields } from './find-signatures';
 import { changingParts } from './hidden-content';
 import { openPdf, type PdfFile } from './open-pdf';
 import { asDictionary, type IndirectObject, textOfString } from './pdf-object';
 import { type BoxPlace, placeBox, type SignatureBox } from './signature-box';
+import { type Drawing, formBody } from './signature-form';
 import { verifyPdf } from './verify-pdf';
 import { dictionaryWith, pdfName, pdfNumber, pdfText, rawOf } from './write-pdf-object';
 
@@ -136,6 +136,8 @@ const prepareBox = async (
     `Người ký: ${displayName(identity.certificate.subject)}`,
     `Thời gian ký: ${vietnamTime(now)}`,
   ];
+  // The drawing library is large; who only checks signatures never loads it.
+  const { drawSignature } = await import('./draw-signature');
   const drawing = await drawSignature(box, lines, firstNumber);
   if (!drawing.ok) return drawing;
   const place = placeBox(page, box, drawing.value.size);

@@ -1,10 +1,9 @@
 import { createDecipheriv } from 'node:crypto';
-import forge from 'node-forge';
 import { childrenOf, octetsOf, oidOf, smallIntegerOf } from '../asn1/der-values';
 import { OID } from '../asn1/oid';
 import { type DerNode, TAG } from '../asn1/read-der';
-import { latin1 } from '../byte-strings';
 import { Malformed } from '../malformed';
+import { decryptRc2 } from './decrypt-rc2';
 import { type Derivation, derivePbkdf2, derivePkcs12, PURPOSE } from './derive-key';
 import { wipe } from './passphrase';
 
@@ -58,15 +57,6 @@ export const readPbkdf2 = (node: DerNode | undefined, length: number): Derivatio
     length: keyLength === undefined ? length : smallIntegerOf(keyLength),
     digest: keyedHash(rest.find((field) => field.tag === TAG.sequence)),
   };
-};
-
-/** RC2 is so old that neither OpenSSL 3 nor BoringSSL offers it in full. */
-const decryptRc2 = (key: Uint8Array, iv: Uint8Array, data: Uint8Array): Uint8Array => {
-  const cipher = forge.rc2.createDecryptionCipher(latin1(key), key.byteLength * 8);
-  cipher.start(latin1(iv));
-  cipher.update(forge.util.createBuffer(latin1(data)));
-  if (!cipher.finish()) throw new Malformed('does not decrypt');
-  return Buffer.from(cipher.output.getBytes(), 'latin1');
 };
 
 const decryptWith = (
