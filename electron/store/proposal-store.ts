@@ -11,7 +11,6 @@ import {
   type ViewRow,
   writeView,
 } from './queries/proposal-lists';
-import { hashOfRow } from './queries/rows';
 import { type ProposalRow, tables } from './queries/tables';
 import type { Session } from './session';
 import type { ProposalListing, ProposalView, StoreResult, WritableStore } from './store';
@@ -20,6 +19,7 @@ import type { StoreCore } from './store-core';
 /** Characters of one answer as JSON; the largest honest one has some tens of thousands. */
 const LARGEST_VALUE = 8_000_000;
 const LARGEST_TITLE = 10_000;
+const FEW = 200;
 
 /** Halves of characters cannot be stored as UTF-8; they become the replacement character. */
 const wellFormed = (text: string): string =>
@@ -124,11 +124,18 @@ export const makeProposalStore = (core: StoreCore): ProposalStore => {
   /** Rows of the list that were found intact in this run: hashing them again says nothing new. */
   const verified = new Map<string, number>();
 
-  const isIntact = ({ sha, pages: _pages, ...row }: ListedProposalRow): boolean => {
-    if (verified.get(row.id) === row.seq) return true;
-    const intact = hashOfRow(tables.proposals, row as ProposalRow).equals(sha);
-    if (intact) verified.set(row.id, row.seq);
-    return intact;
+  const damagedAmong = (
+    session: Session,
+    rows: readonly ListedProposalRow[],
+  ): readonly ListedProposalRow[] => {
+    const fresh = rows.filter((row) => verified.get(row.id) !== row.seq);
+    // All at once in one pass over the table, or the few that have changed.
+    const found =
+      fresh.length > FEW
+        ? session.rows.findAll(tables.proposals)
+        : fresh.map(({ id }) => session.rows.find(tables.proposals, id));
+    for (const each of found) if (each?.intact) verified.set(each.row.id, each.row.seq);
+    return fresh.filter((row) => verified.get(row.id) !== row.seq);
   };
 
   /** Checks before anything is written, so that a change in the journal can always be applied. */
@@ -145,7 +152,7 @@ export const makeProposalStore = (core: StoreCore): ProposalStore => {
     listProposals: ({ trashed }) =>
       core.read((session) => {
         const rows = listProposalRows(session.db, trashed);
-        const damaged = rows.filter((row) => !isIntact(row));
+        const damaged = damagedAmong(session, rows);
         if (damaged.length > 0) {
           return err(failures.damaged(damaged.map(({ title }) => titleOf(title))));
         }

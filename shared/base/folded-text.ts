@@ -45,8 +45,24 @@ export const foldWithOffsets = (text: string): FoldedText => {
   return { folded: pieces.join(''), starts, ends };
 };
 
+/** A letter of another script than Vietnamese is written in. */
+const OTHER_SCRIPT = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
+const SPACES = /[\s\u00a0\u200b\u202f\ufeff]+/gu;
+const DASHES = /[\u2010-\u2015\u2212]/gu;
+
 /** The folded text alone, for an index or a comparison. */
-export const foldText = (text: string): string => foldWithOffsets(text).folded.trim();
+export const foldText = (text: string): string => {
+  // Letter by letter only where other scripts have rules of their own: an index folds whole books.
+  if (OTHER_SCRIPT.test(text)) return foldWithOffsets(text).folded.trim();
+  return text
+    .normalize('NFD')
+    .replace(MARKS, '')
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .replace(DASHES, '-')
+    .replace(SPACES, ' ')
+    .trim();
+};
 
 /** A stretch of the original text, as UTF-16 offsets. */
 export interface TextRange {

@@ -1,8 +1,19 @@
 import type { Sqlite } from '../sqlite';
 import type { ProposalRow } from './tables';
 
-export interface ListedProposalRow extends ProposalRow {
-  readonly sha: Uint8Array;
+export interface ListedProposalRow
+  extends Pick<
+    ProposalRow,
+    | 'id'
+    | 'title'
+    | 'call_id'
+    | 'template_id'
+    | 'created_at'
+    | 'modified_at'
+    | 'trashed_at'
+    | 'seq'
+    | 'answered'
+  > {
   readonly pages: number | null;
 }
 
@@ -10,7 +21,9 @@ export interface ListedProposalRow extends ProposalRow {
 export const listProposalRows = (db: Sqlite, trashed: boolean): ListedProposalRow[] =>
   db
     .prepare(
-      `SELECT p.*, v.pages AS pages FROM proposals p LEFT JOIN views v ON v.proposal_id = p.id
+      `SELECT p.id, p.title, p.call_id, p.template_id, p.created_at, p.modified_at, p.trashed_at,
+         p.seq, p.answered, v.pages AS pages
+       FROM proposals p LEFT JOIN views v ON v.proposal_id = p.id
        WHERE (p.trashed_at IS NOT NULL) = ? ORDER BY p.seq DESC, p.id`,
     )
     .all(trashed ? 1 : 0) as ListedProposalRow[];

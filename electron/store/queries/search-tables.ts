@@ -101,13 +101,15 @@ export interface FoundDocument {
   readonly owner: string;
 }
 
-/** Best first: a find in the title weighs ten times one in the text. `match` is an FTS5 expression. */
+/**
+ * Newest first, not by a score: common words stand in nearly every proposal, and scoring would have
+ * to read all of them. What counts more is asked for by earlier expressions.
+ */
 export const matchDocuments = (db: Sqlite, match: string, limit: number): FoundDocument[] =>
   db
     .prepare(
       `SELECT d.kind AS kind, d.record AS record, d.owner AS owner
-       FROM (SELECT rowid, rank FROM words WHERE words MATCH ? AND rank MATCH 'bm25(10.0, 2.0, 1.0)'
-             ORDER BY rank LIMIT ?) found
-       JOIN documents d ON d.id = found.rowid ORDER BY found.rank`,
+       FROM (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?) found
+       JOIN documents d ON d.id = found.rowid ORDER BY found.rowid DESC`,
     )
     .all(match, limit) as FoundDocument[];

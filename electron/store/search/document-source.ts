@@ -26,15 +26,23 @@ export const libraryDocuments = (
   ),
 ];
 
+/** What a hit shows of a document; folding a whole text is for the index only. */
+export type DocumentWords = Omit<SearchDocument, 'folded'>;
+
 /** Words of a proposal; null when it is gone, in the trash, or damaged. */
-export const proposalDocument = (session: Session, id: string): SearchDocument | null => {
+export const proposalWords = (session: Session, id: string): DocumentWords | null => {
   const proposal = session.rows.find(tables.proposals, id);
   if (proposal === null || !proposal.intact || proposal.row.trashed_at !== null) return null;
   const texts = session.rows
     .findAll(tables.sections, id)
     .filter(({ intact }) => intact)
     .map(({ row }) => textOfValue(JSON.parse(row.value) as unknown));
-  return searchDocument('proposal', id, proposal.row.title, texts);
+  return { kind: 'proposal', id, title: proposal.row.title, body: texts.join('\n') };
+};
+
+export const proposalDocument = (session: Session, id: string): SearchDocument | null => {
+  const words = proposalWords(session, id);
+  return words === null ? null : searchDocument('proposal', id, words.title, [words.body]);
 };
 
 export const indexed = (document: SearchDocument, owner: string): IndexedDocument => ({

@@ -3,8 +3,11 @@ import { searchWords } from '../../../shared/model';
 const quoted = (word: string): string => `"${word.replaceAll('"', '""')}"`;
 
 /** Words as FTS5 cuts them: a number like '06/KH-UBND' is a phrase of three. */
-const allWords = (column: string, words: readonly string[]): string =>
-  `${column} : (${words.map((word) => `${quoted(word)} *`).join(' AND ')})`;
+const allWords = (words: readonly string[]): string =>
+  `folded : (${words.map((word, at) => (at < words.length - 1 ? quoted(word) : `${quoted(word)} *`)).join(' AND ')})`;
+
+const allBeginnings = (words: readonly string[]): string =>
+  `folded : (${words.map((word) => `${quoted(word)} *`).join(' AND ')})`;
 
 const phrase = (column: string, words: readonly string[]): string =>
   `${column} : ${quoted(words.join(' '))} *`;
@@ -14,7 +17,7 @@ const hasAccents = (query: string): boolean =>
 
 /**
  * What to ask the index, best kind of find first: the phrase with the accents as typed, the phrase
- * in a title, the phrase, all words anywhere. Every word is quoted: a person's text is never syntax.
+ * in a title, the phrase, all words anywhere (the last may still be being typed), beginnings of words. Every word is quoted: a person's text is never syntax.
  */
 export const matchExpressions = (query: string): string[] => {
   const words = searchWords(query);
@@ -29,6 +32,6 @@ export const matchExpressions = (query: string): string[] => {
     ...(hasAccents(query) && typed.length > 0 ? [phrase('exact', typed)] : []),
     phrase('title', words),
     phrase('folded', words),
-    ...(words.length > 1 ? [allWords('folded', words)] : []),
+    ...(words.length > 1 ? [allWords(words), allBeginnings(words)] : []),
   ];
 };

@@ -29,7 +29,13 @@ import type { Sqlite } from '../sqlite';
 import type { StoreResult } from '../store';
 import type { StoreCore } from '../store-core';
 import type { Library, SearchRequest } from '../store-library';
-import { indexed, libraryDocuments, proposalDocument } from './document-source';
+import {
+  type DocumentWords,
+  indexed,
+  libraryDocuments,
+  proposalDocument,
+  proposalWords,
+} from './document-source';
 import { findWindow } from './find-window';
 import { matchExpressions } from './match-expressions';
 import { openSearchFile } from './search-file';
@@ -173,7 +179,7 @@ export class SearchIndex {
         seen.add(key);
         const document =
           found.kind === 'proposal'
-            ? proposalDocument(session, found.record)
+            ? proposalWords(session, found.record)
             : (documents.get(key) ?? null);
         if (document !== null) hits.push(hitOf(document, query));
       }
@@ -217,7 +223,7 @@ const documentsById = (library: Library): Map<string, SearchDocument> => {
   return made;
 };
 
-const hitOf = ({ kind, id, title, body }: SearchDocument, query: string): SearchHit => {
+const hitOf = ({ kind, id, title, body }: DocumentWords, query: string): SearchHit => {
   const words = searchWords(query);
   const { text, marks } = snippetOf(findWindow(body === '' ? title : body, words), query);
   return { kind, id, title, snippet: text, marks };

@@ -19,6 +19,20 @@ describe('folding', () => {
     );
   });
 
+  test('is the same with and without offsets, in every script', () => {
+    const vietnamese = fc.constantFrom(...'aàĐđỪợ ỹ–-  \u00a0\u0301\u0323\u200bIİßΣς漢');
+    const texts = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 40 }),
+      fc.string({ unit: vietnamese, maxLength: 40 }),
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(foldText(text)).toBe(foldWithOffsets(text).folded.trim());
+      }),
+      { numRuns: 600, seed: 5 },
+    );
+  });
+
   test('offsets rise and stay within the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
