@@ -12,14 +12,6 @@ export interface CliAnswer {
 
 const written = (document: unknown): string => `${JSON.stringify(document, null, 2)}\n`;
 
-/** A refusal for a program to read: one sentence that says what is wrong and what to do. */
-const refused = ({ code, message, where = '', hint }: Failure): CliAnswer => ({
-  output: written({
-    error: { code, message: hint === undefined ? message : `${message} ${hint}`, where },
-  }),
-  status: 2,
-});
-
 const help = (): CommandAnswer => ({
   document: {
     commands: allCommands.map(({ name, usage, about }) => ({
@@ -40,6 +32,24 @@ const findCommand = (
   }
   return null;
 };
+
+/** A fault of the whole paper has its file for a place. */
+const placeOf = (words: readonly string[]): string => {
+  const named = findCommand(words)?.rest.find((word) => word === '-' || !word.startsWith('-'));
+  return named === '-' ? 'đầu vào chuẩn' : (named ?? 'dòng lệnh');
+};
+
+/** A refusal for a program to read: one sentence that says what is wrong and what to do. */
+const refused = ({ code, message, where, hint }: Failure, words: readonly string[]): CliAnswer => ({
+  output: written({
+    error: {
+      code,
+      message: hint === undefined ? message : `${message} ${hint}`,
+      where: where ?? placeOf(words),
+    },
+  }),
+  status: 2,
+});
 
 const answerTo = (
   words: readonly string[],
@@ -65,7 +75,7 @@ export const runCli = async (
   around: Surroundings,
 ): Promise<CliAnswer> => {
   const answer = await answerTo(words, around);
-  if (!answer.ok) return refused(answer.error);
+  if (!answer.ok) return refused(answer.error, words);
   return {
     output: written(answer.value.document),
     status: answer.value.hasErrors === true ? 1 : 0,

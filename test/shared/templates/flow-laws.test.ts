@@ -25,10 +25,11 @@ const documentText = (nodes: readonly RichTextBlock[]): string =>
           .map((inline) => (inline.type === 'text' ? inline.text : ''))
           .join('');
       }
-      return (node.content ?? [])
-        .flatMap((child) => (child.type === 'tableRow' ? (child.content ?? []) : [child]))
-        .map((child) => documentText(child.content ?? []))
-        .join('');
+      const holders =
+        node.type === 'table'
+          ? (node.content ?? []).flatMap((row) => row.content ?? [])
+          : (node.content ?? []);
+      return holders.map(({ content = [] }) => documentText(content)).join('');
     })
     .join('');
 
