@@ -175,6 +175,10 @@ export const closeLayout = (): void => {
 export const tryStyles = (styles: readonly Style[]): Promise<readonly Trial[] | null> =>
   client?.tryStyles(styles) ?? Promise.resolve(null);
 
+/** How sure the count of each typography would be. */
+export const tryCertainty = (styles: readonly Style[]): Promise<readonly CountCertainty[] | null> =>
+  client?.tryCertainty(styles) ?? Promise.resolve(null);
+
 /** Pages that would be left without some words. */
 export const tryShortenings = (
   shortenings: readonly Shortening[],

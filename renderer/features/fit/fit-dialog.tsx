@@ -39,12 +39,11 @@ const useStyles = makeStyles({
   grow: { flex: 1 },
   part: { display: 'grid', gap: tokens.spacingVerticalXS },
   quiet: { color: tokens.colorNeutralForeground2 },
-  scroll: { maxHeight: '200px', overflowY: 'auto' },
 });
 
 /** Choices beyond these are read by nobody. */
 const MOST_CHOICES = 6;
-const MOST_LINES = 12;
+const MOST_LINES = 8;
 
 /** Ways to come down to the form's limit: other legal typography, and the cheapest words to cut. */
 export const FitDialog = ({ onClose }: { onClose: () => void }) => {
@@ -66,7 +65,7 @@ const OpenFitDialog = ({ template, style, onClose }: OpenFitDialogProps) => {
   const { typography, pageLimit } = template;
   const limit = pageLimit.max;
   const count = usePageCount();
-  const trials = useStyleTrials(typography.style, typography.ranges);
+  const trials = useStyleTrials(typography.style, typography.ranges, limit);
   const lines = useLinesToSave();
   const [before] = useState(style);
   return (
@@ -112,9 +111,7 @@ const OpenFitDialog = ({ template, style, onClose }: OpenFitDialogProps) => {
                 {lines?.length === 0 ? t('fit.noLines') : t('fit.linesHint')}
               </Text>
               {lines !== null && lines.length > 0 && (
-                <div className={styles.scroll}>
-                  <LinesToSave lines={lines.slice(0, MOST_LINES)} onGo={onClose} />
-                </div>
+                <LinesToSave lines={lines.slice(0, MOST_LINES)} onGo={onClose} />
               )}
             </section>
           </DialogContent>

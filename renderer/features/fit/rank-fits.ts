@@ -4,7 +4,15 @@ import type { Trial } from '../../state';
 export interface FitChoice {
   readonly style: Style;
   readonly trial: Trial;
+  /** What another program can come to at most. */
+  readonly most: number;
 }
+
+/** Nearer to the limit than this, another program may need a page more; it has to be found out. */
+const NEAR = 0.3;
+
+export const mayNeedMore = ({ trial }: FitChoice, limit: number): boolean =>
+  trial.pages === limit && trial.fill > limit - NEAR;
 
 const part = (value: number, min: number, max: number): number =>
   max <= min ? 1 : Math.min(1, Math.max(0, (value - min) / (max - min)));
@@ -51,13 +59,18 @@ const isBetter = (a: Style, b: Style): boolean =>
     a.margins.left + a.margins.right > b.margins.left + b.margins.right ||
     a.margins.top + a.margins.bottom > b.margins.top + b.margins.bottom);
 
-/** The styles that fit, the most readable first, without those that another one beats outright. */
+/**
+ * The styles that fit, the most readable first, without those that another one beats outright.
+ * Those that fit in every program; where there are none, those that fit here.
+ */
 export const rankFits = (
   choices: readonly FitChoice[],
   limit: number,
   ranges: StyleRanges,
 ): FitChoice[] => {
-  const fitting = choices.filter(({ trial }) => trial.pages <= limit);
+  const here = choices.filter(({ trial }) => trial.pages <= limit);
+  const everywhere = here.filter(({ most }) => most <= limit);
+  const fitting = everywhere.length > 0 ? everywhere : here;
   return fitting
     .filter(({ style }) => !fitting.some((other) => isBetter(other.style, style)))
     .sort((a, b) => readability(b.style, ranges) - readability(a.style, ranges));

@@ -9,7 +9,7 @@ const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid' },
   row: {
     display: 'grid',
-    gridTemplateColumns: '24px 1fr 96px 92px',
+    gridTemplateColumns: '24px 1fr max-content 116px',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalM,
     minHeight: '44px',
@@ -34,6 +34,8 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
   changed: { fontWeight: tokens.fontWeightSemibold },
   pages: { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  badge: { whiteSpace: 'nowrap' },
+  unsure: { color: tokens.colorStatusWarningForeground1 },
   action: { display: 'flex', justifyContent: 'flex-end' },
 });
 
@@ -53,7 +55,7 @@ export const StyleChoices = ({ choices, now, onApply }: StyleChoicesProps) => {
   return (
     <ol className={styles.list}>
       {choices.map((choice, index) => {
-        const { style, trial } = choice;
+        const { style, trial, most } = choice;
         const used = sameStyle(style, now);
         return (
           <li
@@ -63,10 +65,23 @@ export const StyleChoices = ({ choices, now, onApply }: StyleChoicesProps) => {
           >
             <span className={styles.order}>{index + 1}</span>
             <StyleParts style={style} now={now} />
-            <span className={styles.pages}>{t('fit.pages', { pages: pagesText(trial.fill) })}</span>
+            <span className={styles.pages}>
+              {t('fit.pages', { pages: pagesText(trial.fill) })}
+              {most > trial.pages && (
+                <Text block size={200} className={styles.unsure}>
+                  {t('fit.elsewhere', { most })}
+                </Text>
+              )}
+            </span>
             <span className={styles.action}>
               {used ? (
-                <Badge appearance="tint" color="brand" icon={<CheckmarkCircle20Filled />}>
+                <Badge
+                  className={styles.badge}
+                  size="large"
+                  appearance="tint"
+                  color="brand"
+                  icon={<CheckmarkCircle20Filled />}
+                >
                   {t('fit.inUse')}
                 </Badge>
               ) : (

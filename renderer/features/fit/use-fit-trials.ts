@@ -1,8 +1,15 @@
 import { useEffect, useState } from 'react';
 import type { Style, StyleRanges } from '../../../shared/model';
-import { type Trial, tryShortenings, tryStyles, useOpenProposal, usePageCount } from '../../state';
+import {
+  type Trial,
+  tryCertainty,
+  tryShortenings,
+  tryStyles,
+  useOpenProposal,
+  usePageCount,
+} from '../../state';
 import { candidateStyles } from './candidate-styles';
-import type { FitChoice } from './rank-fits';
+import { type FitChoice, mayNeedMore } from './rank-fits';
 import { type ShortLastLine, shortLastLines } from './short-last-lines';
 
 export interface StyleTrials {
@@ -17,8 +24,25 @@ const pair = <T>(items: readonly T[], trials: readonly Trial[]): [T, Trial][] =>
     return trial === undefined ? [] : [[item, trial]];
   });
 
+const tryAll = async (styles: readonly Style[], limit: number): Promise<FitChoice[] | null> => {
+  const trials = await tryStyles(styles);
+  if (trials === null) return null;
+  const choices = pair(styles, trials).map(
+    ([style, trial]): FitChoice => ({ style, trial, most: trial.pages }),
+  );
+  const unsure = choices.filter((choice) => mayNeedMore(choice, limit));
+  const certainties = await tryCertainty(unsure.map(({ style }) => style));
+  if (certainties === null) return null;
+  const most = new Map(unsure.map((choice, index) => [choice, certainties[index]?.max]));
+  return choices.map((choice) => ({ ...choice, most: most.get(choice) ?? choice.most }));
+};
+
 /** What each legal typography would give for the text as it is; null while it is being tried. */
-export const useStyleTrials = (form: Style, ranges: StyleRanges): StyleTrials | 'failed' | null => {
+export const useStyleTrials = (
+  form: Style,
+  ranges: StyleRanges,
+  limit: number,
+): StyleTrials | 'failed' | null => {
   const [trials, setTrials] = useState<StyleTrials | 'failed' | null>(null);
   useEffect(() => {
     const now = useOpenProposal.getState().style;
@@ -26,20 +50,14 @@ export const useStyleTrials = (form: Style, ranges: StyleRanges): StyleTrials | 
     let wanted = true;
     const began = performance.now();
     const styles = candidateStyles(now, form, ranges);
-    void tryStyles(styles).then((answers) => {
+    void tryAll(styles, limit).then((choices) => {
       if (!wanted) return;
-      if (answers === null) setTrials('failed');
-      else {
-        setTrials({
-          choices: pair(styles, answers).map(([style, trial]) => ({ style, trial })),
-          took: performance.now() - began,
-        });
-      }
+      setTrials(choices === null ? 'failed' : { choices, took: performance.now() - began });
     });
     return () => {
       wanted = false;
     };
-  }, [form, ranges]);
+  }, [form, ranges, limit]);
   return trials;
 };
 

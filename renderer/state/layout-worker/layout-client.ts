@@ -41,7 +41,7 @@ const ANSWER_MS = 10_000;
 /** Crashes one after the other, without a count between them, after which it stays down. */
 const MOST_CRASHES = 3;
 /** Trials a message, so that typing never waits for a long row of them. */
-const TRIALS_AT_ONCE = 16;
+const TRIALS_AT_ONCE = 8;
 
 const browserTimers: ClientTimers = {
   set: (run, ms) => setTimeout(run, ms) as unknown as number,
@@ -63,6 +63,8 @@ export interface LayoutClient {
   close: () => void;
   /** What each typography would give; null when the proposal was closed or the engine failed. */
   tryStyles: (styles: readonly Style[]) => Promise<readonly Trial[] | null>;
+  /** How sure the count of each typography would be. */
+  tryCertainty: (styles: readonly Style[]) => Promise<readonly CountCertainty[] | null>;
   tryShortenings: (shortenings: readonly Shortening[]) => Promise<readonly Trial[] | null>;
   /** The proposal as the last change left it. */
   readonly proposal: Proposal | null;
@@ -86,7 +88,8 @@ export const createLayoutClient = (
   let watchdog: number | null = null;
   let pages: readonly Page[] = [];
   let lastTrial = 0;
-  const trials = new Map<number, (trials: readonly Trial[] | null) => void>();
+  /** Who waits for the answer of a trial, by its id. */
+  const waiting = new Map<number, (answer: readonly unknown[] | null) => void>();
 
   const stopWatching = (): void => {
     if (watchdog !== null) timers.clear(watchdog);
@@ -108,8 +111,8 @@ export const createLayoutClient = (
   };
 
   const giveUpTrials = (): void => {
-    for (const resolve of trials.values()) resolve(null);
-    trials.clear();
+    for (const resolve of waiting.values()) resolve(null);
+    waiting.clear();
   };
 
   const discard = (): void => {
@@ -136,9 +139,9 @@ export const createLayoutClient = (
 
   const take = (answer: LayoutAnswer): void => {
     if (answer.kind === 'ready') return;
-    if (answer.kind === 'tried') {
-      trials.get(answer.id)?.(answer.trials);
-      trials.delete(answer.id);
+    if (answer.kind === 'tried' || answer.kind === 'triedCertainty') {
+      waiting.get(answer.id)?.(answer.kind === 'tried' ? answer.trials : answer.certainties);
+      waiting.delete(answer.id);
       return;
     }
     if (answer.turn !== current?.turn) return;
@@ -193,22 +196,23 @@ export const createLayoutClient = (
     watch();
   };
 
-  const tryAll = async <T>(
+  const tryAll = async <T, R>(
     all: readonly T[],
     ask: (id: number, some: readonly T[]) => LayoutRequest,
-  ): Promise<readonly Trial[] | null> => {
-    const given: Trial[] = [];
+  ): Promise<readonly R[] | null> => {
+    const given: R[] = [];
     const asked = current;
     for (let from = 0; from < all.length; from += TRIALS_AT_ONCE) {
       if (asked === null || current?.turn !== asked.turn) return null;
       ensure();
       lastTrial += 1;
       const id = lastTrial;
-      const answer = new Promise<readonly Trial[] | null>((resolve) => trials.set(id, resolve));
+      const answer = new Promise<readonly unknown[] | null>((resolve) => waiting.set(id, resolve));
       post(ask(id, all.slice(from, from + TRIALS_AT_ONCE)));
       const some = await answer;
       if (some === null) return null;
-      given.push(...some);
+      // What a kind of request is answered with, the protocol says.
+      given.push(...(some as readonly R[]));
     }
     return given;
   };
@@ -246,6 +250,8 @@ export const createLayoutClient = (
       post({ kind: 'close' });
     },
     tryStyles: (styles) => tryAll(styles, (id, some) => ({ kind: 'tryStyles', id, styles: some })),
+    tryCertainty: (styles) =>
+      tryAll(styles, (id, some) => ({ kind: 'tryCertainty', id, styles: some })),
     tryShortenings: (shortenings) =>
       tryAll(shortenings, (id, some) => ({ kind: 'tryShortenings', id, shortenings: some })),
     get proposal() {

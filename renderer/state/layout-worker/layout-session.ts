@@ -1,5 +1,13 @@
 import { countCertainty, createLayoutEngine } from '../../../shared/layout';
-import type { Flow, Page, PageList, Proposal, Style, Template } from '../../../shared/model';
+import type {
+  CountCertainty,
+  Flow,
+  Page,
+  PageList,
+  Proposal,
+  Style,
+  Template,
+} from '../../../shared/model';
 import { pageOverflow } from '../../../shared/rules';
 import { createFlowBuilder } from '../../../shared/templates';
 import type {
@@ -110,27 +118,33 @@ export const createLayoutSession = (answer: (given: LayoutAnswer) => void): Layo
     return press;
   };
 
-  const trial = (id: number, run: (press: Press, proposal: Proposal) => Trial[]): void => {
-    if (opened === null) {
-      answer({ kind: 'tried', id, trials: null });
-      return;
-    }
+  /** Null when nothing is open, or when trying fell over a bug that the real layout will report. */
+  const attempt = <T>(run: (press: Press, proposal: Proposal) => T): T | null => {
+    if (opened === null) return null;
     trialPress ??= createPress(opened.template);
     try {
-      answer({ kind: 'tried', id, trials: run(trialPress, opened.proposal) });
+      return run(trialPress, opened.proposal);
     } catch {
       trialPress = null;
-      answer({ kind: 'tried', id, trials: null });
+      return null;
     }
   };
 
-  const tryStyles = (id: number, styles: readonly Style[]): void =>
-    trial(id, ({ flow, layout }, proposal) =>
+  const tryStyles = (styles: readonly Style[]): Trial[] | null =>
+    attempt(({ flow, layout }, proposal) =>
       styles.map((style) => trialOf(layout(flow({ ...proposal, style })))),
     );
 
-  const tryShortenings = (id: number, shortenings: readonly Shortening[]): void =>
-    trial(id, ({ flow, layout }, proposal) =>
+  const tryCertainty = (styles: readonly Style[]): CountCertainty[] | null =>
+    attempt(({ flow, layout }, proposal) =>
+      styles.map((style) => {
+        const document = flow({ ...proposal, style });
+        return countCertainty(document, layout(document));
+      }),
+    );
+
+  const tryShortenings = (shortenings: readonly Shortening[]): Trial[] | null =>
+    attempt(({ flow, layout }, proposal) =>
       shortenings.map((shortening) => {
         const value = proposal.values[shortening.section];
         if (value === undefined) return trialOf(layout(flow(proposal)));
@@ -174,10 +188,15 @@ export const createLayoutSession = (answer: (given: LayoutAnswer) => void): Layo
           forget();
           return;
         case 'tryStyles':
-          tryStyles(request.id, request.styles);
+          answer({ kind: 'tried', id: request.id, trials: tryStyles(request.styles) });
           return;
+        case 'tryCertainty': {
+          const certainties = tryCertainty(request.styles);
+          answer({ kind: 'triedCertainty', id: request.id, certainties });
+          return;
+        }
         case 'tryShortenings':
-          tryShortenings(request.id, request.shortenings);
+          answer({ kind: 'tried', id: request.id, trials: tryShortenings(request.shortenings) });
       }
     },
     get stale() {

@@ -49,6 +49,7 @@ export type LayoutRequest =
   | { readonly kind: 'style'; readonly revision: number; readonly style: Style }
   | { readonly kind: 'close' }
   | { readonly kind: 'tryStyles'; readonly id: number; readonly styles: readonly Style[] }
+  | { readonly kind: 'tryCertainty'; readonly id: number; readonly styles: readonly Style[] }
   | {
       readonly kind: 'tryShortenings';
       readonly id: number;
@@ -99,6 +100,11 @@ export type LayoutAnswer =
       readonly certainty: CountCertainty;
     }
   | { readonly kind: 'tried'; readonly id: number; readonly trials: readonly Trial[] | null }
+  | {
+      readonly kind: 'triedCertainty';
+      readonly id: number;
+      readonly certainties: readonly CountCertainty[] | null;
+    }
   /** A bug in the engine. The next change starts it from scratch. */
   | {
       readonly kind: 'failed';

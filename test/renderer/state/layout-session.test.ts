@@ -151,6 +151,19 @@ describe('the layout session', () => {
     expect(session.count()).toMatchObject({ count: { fill: fresh(long).fill } });
   });
 
+  it('says of typography how sure its count would be', () => {
+    const long = { ...oneParagraph, values: { ii: textOf(...Array(120).fill('Một dòng.')) } };
+    const { session, answers } = sessionOf();
+    session.take(open(long));
+    const styles = [13, 14].map((fontSize) => ({ ...long.style, fontSize }));
+    session.take({ kind: 'tryCertainty', id: 4, styles });
+    const certainties = styles.map((style) => {
+      const flow = proposalFlow({ ...long, style }, form);
+      return countCertainty(flow, layoutFlow(flow));
+    });
+    expect(answers).toEqual([{ kind: 'triedCertainty', id: 4, certainties }]);
+  });
+
   it('tries shortenings exactly: the same as the text without those words', () => {
     const value = textOf('một hai ba bốn', 'năm sáu');
     const proposal = { ...oneParagraph, values: { ii: value } };
