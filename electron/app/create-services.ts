@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import { ok } from '../../shared/base';
 import type { AppInfo } from '../../shared/ipc';
-import { createTickets, writeFileAtomically } from '../files';
+import { createTickets, readTextFile, writeFileAtomically } from '../files';
 import type { Library, Services, StoreKeeper } from '../ipc';
+import { askOpenFile } from './ask-open-file';
 import { askSaveTarget } from './ask-save-target';
 import type { PrintPages } from './print-pages';
 import type { Words } from './words';
@@ -71,6 +72,33 @@ export const createServices = (parts: ServiceParts): Services => {
         (path) => askReplace(parts.window(), words, path),
       );
     },
+    packTickets: createTickets(randomUUID, Date.now),
+    askPackFile: () => {
+      const words = parts.words();
+      return askOpenFile(parts.window(), {
+        title: words.packOpenTitle,
+        button: words.packOpen,
+        kind: words.packKind,
+        extensions: ['json'],
+        folder: app.getPath('documents'),
+      });
+    },
+    askPackTarget: (fileName) => {
+      const words = parts.words();
+      return askSaveTarget(
+        parts.window(),
+        {
+          title: words.packTitle,
+          button: words.writeFile,
+          kind: words.packKind,
+          folder: app.getPath('documents'),
+          fileName,
+          extension: 'json',
+        },
+        (path) => askReplace(parts.window(), words, path),
+      );
+    },
+    readTextFile,
     drawPaper,
     layPages,
     writeFile: async (path, bytes) => {

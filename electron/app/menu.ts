@@ -62,6 +62,7 @@ export const menuTemplate = (
       submenu: [
         item(words.proposals, 'show-proposals'),
         item(words.calls, 'show-calls'),
+        item(words.library, 'show-library'),
         item(words.organisations, 'show-organisations'),
         item(words.settings, 'show-settings'),
       ],

@@ -10,9 +10,16 @@ import {
   shell,
 } from 'electron';
 import type { EventName, EventPayload, MenuCommand, Preferences } from '../../shared/ipc';
-import { loadShippedData } from '../assets';
+import { loadShippedData, shippedPack } from '../assets';
 import { startPaperWorker } from '../export';
-import { allHandlers, createDispatcher, emitEvent, keepStore, listenToWindows } from '../ipc';
+import {
+  allHandlers,
+  createDispatcher,
+  emitEvent,
+  keepStore,
+  listenToWindows,
+  liveLibrary,
+} from '../ipc';
 import { openStore } from '../store';
 import { serveApp } from './app-scheme';
 import type { Closing } from './closing';
@@ -116,10 +123,11 @@ export const startProgram = ({ folders, log }: ProgramParts): void => {
     return opened;
   };
 
+  const shipped = loadShippedData();
   const paper = startPaperWorker();
   const services = createServices({
     keeper,
-    library: loadShippedData(),
+    library: liveLibrary(keeper, shipped, shippedPack(shipped), (what) => log.warn(what)),
     preferences: { get: settings.preferences, set: setPreferences },
     closing: { ready: () => closing?.ready(), refused: () => closing?.refused() },
     emit,

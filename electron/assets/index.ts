@@ -1,2 +1,3 @@
 export * from './find-assets-folder';
 export * from './shipped-data';
+export * from './shipped-pack';

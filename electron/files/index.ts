@@ -1,3 +1,4 @@
+export * from './read-text-file';
 export * from './safe-file-name';
 export * from './sweep-temporary-files';
 export * from './tickets';

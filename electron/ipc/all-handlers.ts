@@ -1,7 +1,10 @@
 import { appHandlers } from './app-handlers';
+import { complianceHandlers } from './compliance-handlers';
 import { exportHandlers } from './export-handlers';
 import type { Handlers } from './handlers';
+import { libraryHandlers } from './library-handlers';
 import { organisationHandlers } from './organisation-handlers';
+import { packHandlers } from './pack-handlers';
 import { proposalHandlers } from './proposal-handlers';
 import type { Services } from './services';
 import { storeHandlers } from './store-handlers';
@@ -14,9 +17,22 @@ export const handlerGroups = (services: Services) =>
     organisationHandlers(services),
     proposalHandlers(services),
     exportHandlers(services),
+    libraryHandlers(services),
+    packHandlers(services),
+    complianceHandlers(services),
   ] as const;
 
 export const allHandlers = (services: Services): Handlers => {
-  const [app, store, organisations, proposals, exports] = handlerGroups(services);
-  return { ...app, ...store, ...organisations, ...proposals, ...exports };
+  const [app, store, organisations, proposals, exports, library, packs, compliance] =
+    handlerGroups(services);
+  return {
+    ...app,
+    ...store,
+    ...organisations,
+    ...proposals,
+    ...exports,
+    ...library,
+    ...packs,
+    ...compliance,
+  };
 };

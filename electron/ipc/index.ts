@@ -1,5 +1,6 @@
 export * from './all-handlers';
 export * from './dispatch';
 export * from './emit-event';
+export * from './live-library';
 export * from './services';
 export * from './store-keeper';

@@ -1,7 +1,13 @@
 import { err, ok, type Result } from '../../shared/base';
 import type { IpcFailure, ProposalSummary } from '../../shared/ipc';
-import { isDrawable, type OrganisationProfile, type Template } from '../../shared/model';
+import {
+  emptyCompliance,
+  isDrawable,
+  type OrganisationProfile,
+  type Template,
+} from '../../shared/model';
 import type { ProposalListing, Store } from '../store';
+import { COMPLIANCE } from './compliance-handlers';
 import type { HandlerGroup } from './handlers';
 import { nfcTexts } from './nfc-texts';
 import { checkSectionValue } from './section-value';
@@ -111,7 +117,7 @@ export const proposalHandlers = ({
       return list.ok ? ok(list.value.map((listing) => summaryOf(listing, library))) : list;
     },
 
-    'proposals.create': ({ callId, templateId, title, organisationId }) => {
+    'proposals.create': ({ callId, templateId, title, organisationId, orientations = [] }) => {
       const store = keeper.store();
       if (!store.ok) return store;
       if (!library.calls.some(({ id }) => id === callId)) return err(noCall(callId));
@@ -127,7 +133,13 @@ export const proposalHandlers = ({
         style: template.value.typography.style,
         values: startValues(template.value, profile.value),
       });
-      return created.ok ? announced(created.value.id, created) : created;
+      if (!created.ok) return created;
+      if (orientations.length > 0) {
+        const compliance = { ...emptyCompliance(), chosen: orientations };
+        const kept = store.value.savePart(created.value.id, COMPLIANCE, compliance);
+        if (!kept.ok) return kept;
+      }
+      return announced(created.value.id, created);
     },
 
     'proposals.open': ({ id }) => {

@@ -1,14 +1,27 @@
 import type { Result } from '../../shared/base';
 import type { AppInfo, EventName, EventPayload, IpcFailure, Preferences } from '../../shared/ipc';
-import type { Call, PageList, Template } from '../../shared/model';
+import type {
+  Call,
+  LegalReference,
+  Pack,
+  PageList,
+  Programme,
+  StaleFact,
+  Template,
+  WorkingCalendar,
+} from '../../shared/model';
 import type { DrawRequest, ExportedPaper, ExportFormat, ProposalPaper } from '../export';
 import type { Tickets } from '../files';
 import type { StoreKeeper } from './store-keeper';
 
-/** Calls and forms that are in use. */
+/** Calls, forms and what is known around them, as they are at the moment of the look. */
 export interface Library {
   readonly calls: readonly Call[];
   readonly templates: readonly Template[];
+  readonly references: readonly LegalReference[];
+  readonly programmes: readonly Programme[];
+  readonly staleFacts: readonly StaleFact[];
+  readonly calendar: WorkingCalendar;
 }
 
 /** A place that the person chose for one file. */
@@ -42,6 +55,14 @@ export interface Services {
     /** Where the last file of this proposal went; null: the person's documents. */
     readonly folder: string | null;
   }) => Promise<string | null>;
+  /** A pack that was read and shown, waiting for the person to say yes. */
+  readonly packTickets: Tickets<Pack>;
+  /** Asks for a pack to read; null when the person thought better of it. */
+  readonly askPackFile: () => Promise<string | null>;
+  /** Asks where to write a pack. */
+  readonly askPackTarget: (fileName: string) => Promise<string | null>;
+  /** UTF-8 text of at most so many bytes (`file-unreadable`, `too-large`). */
+  readonly readTextFile: (path: string, maxBytes: number) => Promise<Result<string, IpcFailure>>;
   /** Lays out and draws in a worker thread. */
   readonly drawPaper: (request: DrawRequest) => Promise<Result<ExportedPaper, IpcFailure>>;
   /** The pages themselves, for print. */

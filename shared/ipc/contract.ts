@@ -1,5 +1,20 @@
 import { z } from 'zod';
-import { callSchema, organisationProfileSchema, styleSchema, templateSchema } from '../model';
+import {
+  callSchema,
+  complianceSchema,
+  deadlineSettingsSchema,
+  organisationProfileSchema,
+  styleSchema,
+  templateSchema,
+} from '../model';
+import {
+  libraryRecordsSchema,
+  packListSchema,
+  packPreviewSchema,
+  packSummarySchema,
+  searchHitSchema,
+  searchKinds,
+} from './library-records';
 import {
   ackSchema,
   appInfoSchema,
@@ -25,6 +40,7 @@ export const menuCommands = [
   'check',
   'show-proposals',
   'show-calls',
+  'show-library',
   'show-organisations',
   'show-settings',
 ] as const;
@@ -50,6 +66,44 @@ export const contract = {
   'calls.list': { input: nothing, output: z.array(callSchema) },
   'templates.list': { input: nothing, output: z.array(templateSchema) },
 
+  /** A call as entered in the form: made where its id is new, changed otherwise. */
+  'calls.save': { input: z.strictObject({ call: z.unknown() }), output: callSchema },
+  /** Writes a call, with the forms and references it needs, to a place the person chooses. */
+  'calls.exportPack': {
+    input: byId,
+    output: z.strictObject({ fileName: z.string(), folder: z.string() }),
+  },
+  /** Everything of the library besides calls and forms. */
+  'library.read': { input: nothing, output: libraryRecordsSchema },
+  'library.saveRecord': {
+    input: z.strictObject({ list: packListSchema, value: z.unknown() }),
+    output: ackSchema,
+  },
+  'library.removeRecord': {
+    input: z.strictObject({ list: packListSchema, id }),
+    output: ackSchema,
+  },
+  /** Takes back the person's edits of what a pack brought. */
+  'library.resetRecord': {
+    input: z.strictObject({ list: packListSchema, id }),
+    output: ackSchema,
+  },
+  'search.find': {
+    input: z.strictObject({
+      query: z.string().max(500),
+      kinds: z.array(z.enum(searchKinds)).optional(),
+      limit: z.int().min(1).max(200).optional(),
+    }),
+    output: z.array(searchHitSchema),
+  },
+  /** Asks for a pack file and says what importing it would do; nothing is changed. */
+  'packs.choose': { input: nothing, output: packPreviewSchema },
+  'packs.import': { input: z.strictObject({ ticket: id }), output: packSummarySchema },
+  'deadlines.saveSettings': {
+    input: deadlineSettingsSchema,
+    output: deadlineSettingsSchema,
+  },
+
   'organisations.list': { input: nothing, output: z.array(organisationProfileSchema) },
   'organisations.save': {
     input: organisationProfileSchema.partial({ id: true }),
@@ -67,6 +121,8 @@ export const contract = {
       templateId: id,
       title: z.string().max(10_000),
       organisationId: id.nullable(),
+      /** Orientations of the call that it means to answer. */
+      orientations: z.array(id).optional(),
     }),
     output: proposalRecordSchema,
   },
@@ -94,6 +150,12 @@ export const contract = {
     output: nothing,
   },
 
+  'proposals.compliance': { input: byId, output: complianceSchema },
+  'proposals.saveCompliance': {
+    input: z.strictObject({ id, compliance: complianceSchema }),
+    output: ackSchema,
+  },
+
   'export.chooseTarget': {
     input: z.strictObject({ id, format: z.enum(['pdf', 'docx']) }),
     output: z.strictObject({ ticket: z.string(), fileName: z.string(), folder: z.string() }),
@@ -110,6 +172,8 @@ export const contract = {
 export const events = {
   'proposals.changed': z.strictObject({ ids: z.array(z.string()) }),
   'organisations.changed': nothing,
+  /** Calls, forms, references, days off or the deadline settings are others now. */
+  'library.changed': nothing,
   'preferences.changed': preferencesSchema,
   'store.trouble': storeStateSchema.nullable(),
   /** The window should save what it holds and then call `app.readyToClose`. */

@@ -28,6 +28,8 @@ export const ipcErrorCodes = [
   'target-name',
   'disk-full',
   'print-failed',
+  'pack-refused',
+  'file-unreadable',
 ] as const;
 
 export const ipcFailureSchema = z.strictObject({

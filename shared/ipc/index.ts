@@ -1,4 +1,5 @@
 export * from './api';
 export * from './contract';
 export * from './errors';
+export * from './library-records';
 export * from './records';

@@ -90,7 +90,7 @@ export const preferencesSchema = z.strictObject({
   /** The strip of small pages beside the preview; off where nobody has asked for it. */
   previewThumbnails: z.boolean().optional(),
   outlineCollapsed: z.boolean(),
-  sidePanel: z.enum(['preview', 'checks', 'guidance', 'closed']),
+  sidePanel: z.enum(['preview', 'checks', 'guidance', 'orientations', 'closed']),
   lastProposalId: z.string().nullable(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;

@@ -20,10 +20,10 @@ import {
   type ProposalSummary,
   type StoreState,
 } from '../../shared/ipc';
-import type { Call, OrganisationProfile, Template } from '../../shared/model';
+import type { OrganisationProfile, Template } from '../../shared/model';
+import { emptyLibrary, type FakeShelf, libraryHandlersOf } from './fake-library';
 
-export interface FakeWorld {
-  calls: Call[];
+export interface FakeWorld extends FakeShelf {
   templates: Template[];
   proposals: ProposalRecord[];
   organisations: OrganisationProfile[];
@@ -67,7 +67,12 @@ type Handlers = { [C in Channel]: (input: Input<C>) => Output<C> | IpcFailure };
 const isFailure = (value: unknown): value is IpcFailure =>
   typeof value === 'object' && value !== null && 'code' in value && 'message' in value;
 
-const handlersOf = (world: FakeWorld, changed: (ids: string[]) => void, now: () => string) => {
+const handlersOf = (
+  world: FakeWorld,
+  changed: (ids: string[]) => void,
+  libraryChanged: () => void,
+  now: () => string,
+) => {
   const { proposals } = world;
   let seq = 0;
   let made = 0;
@@ -151,7 +156,7 @@ const handlersOf = (world: FakeWorld, changed: (ids: string[]) => void, now: () 
         .filter((record) => (record.trashedAt !== null) === trashed)
         .map(summaryOf)
         .sort((a, b) => (a.modifiedAt < b.modifiedAt ? 1 : -1)),
-    'proposals.create': ({ callId, templateId, title, organisationId }) => {
+    'proposals.create': ({ callId, templateId, title, organisationId, orientations = [] }) => {
       const template = world.templates.find(({ id }) => id === templateId);
       if (template === undefined) return notFound;
       const profile = world.organisations.find(({ id }) => id === organisationId);
@@ -162,8 +167,12 @@ const handlersOf = (world: FakeWorld, changed: (ids: string[]) => void, now: () 
         values[place.id] = value;
       }
       const at = now();
+      const id = nextId();
+      if (orientations.length > 0) {
+        world.compliance.set(id, { chosen: orientations, answers: {} });
+      }
       return add({
-        id: nextId(),
+        id,
         title,
         callId,
         templateId,
@@ -248,6 +257,7 @@ const handlersOf = (world: FakeWorld, changed: (ids: string[]) => void, now: () 
     'export.open': () => undefined,
     'export.list': ({ id }) => world.exports.filter(({ proposalId }) => proposalId === id),
     'export.print': () => ({ printed: true }),
+    ...libraryHandlersOf(world, ack, libraryChanged),
   };
   return handlers;
 };
@@ -258,6 +268,8 @@ export const createFakeApi = (
 ): FakeApi => {
   const world: FakeWorld = {
     calls: [],
+    library: emptyLibrary(),
+    compliance: new Map(),
     templates: [],
     proposals: [],
     organisations: [],
@@ -273,7 +285,12 @@ export const createFakeApi = (
     const parsed = events[event].parse(payload) as never;
     for (const listener of listeners.get(event) ?? []) listener(parsed);
   };
-  const handlers = handlersOf(world, (ids) => emit('proposals.changed', { ids }), now);
+  const handlers = handlersOf(
+    world,
+    (ids) => emit('proposals.changed', { ids }),
+    () => emit('library.changed', undefined),
+    now,
+  );
   return {
     world,
     requests,
