@@ -6,7 +6,7 @@ import { bmpPassphrase, wipe } from './passphrase';
 export const PURPOSE = { key: 1, iv: 2, mac: 3 } as const;
 
 /** Writers use 2 048 to 1 000 000 rounds; more would only make a hostile file hang the program. */
-const MOST_ROUNDS = 5_000_000;
+const MOST_ROUNDS = 2_000_000;
 const LONGEST_SALT = 1024;
 
 export interface Derivation {
