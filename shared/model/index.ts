@@ -1,5 +1,7 @@
 export * from './assemble-pack';
 export * from './call';
+export * from './compare-values';
+export * from './compare-words';
 export * from './compliance';
 export * from './deadline';
 export * from './diff-pack';
@@ -30,5 +32,6 @@ export * from './style';
 export * from './style-faults';
 export * from './table-columns';
 export * from './template';
+export * from './value-lines';
 export * from './values';
 export * from './working-calendar';
