@@ -12,6 +12,7 @@ import {
   createProposal,
   enter,
   field,
+  goToList,
   meterText,
   pagesCounted,
   saved,
@@ -89,7 +90,7 @@ it('keeps an organisation once', async () => {
   await dialog.getByRole('button', { name: say('common.save') }).click();
   await dialog.waitFor({ state: 'hidden' });
   await page.getByText(ORGANISATION).first().waitFor();
-  await page.getByRole('link', { name: say('nav.proposals') }).click();
+  await goToList(page);
 });
 
 it('stands the ten parts of the form ready, with the organisation in part X', async () => {

@@ -46,6 +46,12 @@ export const createProposal = async (page: Page, options: NewProposal = {}): Pro
   await pagesCounted(page);
 };
 
+export const goToList = (page: Page): Promise<void> =>
+  page
+    .getByRole('navigation')
+    .getByRole('link', { name: say('nav.proposals'), exact: true })
+    .click();
+
 export const field = (page: Page, section: string, name = 'text'): Locator =>
   page.locator(`[data-section="${section}"] [data-field="${name}"]`);
 
