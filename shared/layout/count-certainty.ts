@@ -1,49 +1,55 @@
 import type { CountCertainty, Flow, PageList } from '../model';
-import { shapeParagraph } from './break-lines/paragraph-shape';
-import { type Leeway, NONE, OPTIMISTIC, PESSIMISTIC } from './leeway';
-import { layBlocks } from './paginate/lay-blocks';
-import { planPages } from './paginate/plan-pages';
-
-const countWith = (flow: Flow, leeway: Leeway): number => {
-  const blocks = layBlocks(flow, (block, column) => shapeParagraph(block, column, leeway), leeway);
-  return planPages(blocks, flow.page, leeway).plans.length;
-};
+import {
+  EXACT_HEIGHTS,
+  EXTRA_BORDERS,
+  LEAD_AT_PAGE_END,
+  type Leeway,
+  LIBREOFFICE_7,
+  NARROW,
+  NONE,
+  PESSIMISTIC,
+  WIDE,
+} from './leeway';
+import { planFlow } from './plan-flow';
 
 type Reason = CountCertainty['reasons'][number];
 
-/** Each uncertain rule alone. */
-const SINGLE: readonly (readonly [Reason, Leeway])[] = [
-  ['last-line-leading', { ...NONE, leadAtPageEnd: true }],
-  ['table-borders', { ...NONE, extraBorders: 1 }],
-  ['line-width', { ...NONE, widthFactor: PESSIMISTIC.widthFactor }],
-  ['line-width', OPTIMISTIC],
+/** Each uncertain rule alone, and the reason a person is given for it. */
+const REASONS: readonly (readonly [Reason, Leeway])[] = [
+  ['last-line-leading', LEAD_AT_PAGE_END],
+  ['last-line-leading', EXACT_HEIGHTS],
+  ['table-borders', EXTRA_BORDERS],
+  ['line-width', WIDE],
+  ['line-width', NARROW],
+  ['line-width', LIBREOFFICE_7],
 ];
 
-/**
- * Rule L70: the count is sure when the pessimistic and the optimistic layout come to it too.
- * `nominal` is the layout of the same flow.
- */
-export const countCertainty = (flow: Flow, nominal: PageList): CountCertainty => {
-  const pages = nominal.pages.length;
-  const least = countWith(flow, OPTIMISTIC);
-  const most = countWith(flow, PESSIMISTIC);
-  if (least === pages && most === pages) {
+/** Rule L70. `countWith` gives the pages of one flow under a leeway. */
+export const certaintyOf = (countWith: (leeway: Leeway) => number): CountCertainty => {
+  const pages = countWith(NONE);
+  const counts = [PESSIMISTIC, NARROW, EXACT_HEIGHTS, LIBREOFFICE_7].map(countWith);
+  if (counts.every((count) => count === pages)) {
     return { pages, sure: true, min: pages, max: pages, reasons: [] };
   }
   const reasons = new Set<Reason>();
-  const counts = [pages, least, most];
-  for (const [reason, leeway] of SINGLE) {
-    const count = countWith(flow, leeway);
+  for (const [reason, leeway] of REASONS) {
+    const count = countWith(leeway);
     counts.push(count);
     if (count !== pages) reasons.add(reason);
   }
   // Only together do they make a difference: then each has its share.
-  if (reasons.size === 0) for (const [reason] of SINGLE) reasons.add(reason);
+  if (reasons.size === 0) for (const [reason] of REASONS) reasons.add(reason);
   return {
     pages,
     sure: false,
-    min: Math.min(...counts),
-    max: Math.max(...counts),
+    min: Math.min(pages, ...counts),
+    max: Math.max(pages, ...counts),
     reasons: [...reasons],
   };
 };
+
+/** How far another program can come to another count. `nominal` is the layout of the same flow. */
+export const countCertainty = (flow: Flow, nominal: PageList): CountCertainty =>
+  certaintyOf((leeway) =>
+    leeway === NONE ? nominal.pages.length : planFlow(flow, leeway).plans.length,
+  );

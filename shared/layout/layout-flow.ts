@@ -1,15 +1,13 @@
 import type { Flow, PageList } from '../model';
-import { shapeParagraph } from './break-lines/paragraph-shape';
 import { type Leeway, LIBREOFFICE_7, NONE } from './leeway';
-import { layBlocks } from './paginate/lay-blocks';
-import { planPages, textHeight } from './paginate/plan-pages';
+import { textHeight } from './paginate/plan-pages';
 import { makePageList } from './place/make-page-list';
-import { placePage, spansOfLine } from './place/place-page';
+import { placePage } from './place/place-page';
+import { planFlow } from './plan-flow';
 
 const layoutWith = (flow: Flow, leeway: Leeway): PageList => {
-  const blocks = layBlocks(flow, (block, column) => shapeParagraph(block, column, leeway), leeway);
-  const { plans, isCut } = planPages(blocks, flow.page, leeway);
-  const pages = plans.map((plan, at) => placePage(plan, at + 1, flow.page, spansOfLine));
+  const { plans, isCut } = planFlow(flow, leeway);
+  const pages = plans.map((plan, at) => placePage(plan, at + 1, flow.page));
   return makePageList(pages, plans, isCut, textHeight(flow.page));
 };
 

@@ -1,5 +1,5 @@
 import { type Twip, twip } from '../../base';
-import type { ListLabel, ParagraphBlock } from '../../model';
+import type { Alignment, ListLabel, ParagraphBlock } from '../../model';
 import { drawnText } from '../font/drawn-character';
 import { exactLineHeight, lineAscent, lineHeight, linePitch } from '../font/line-height';
 import { type Leeway, NONE } from '../leeway';
@@ -32,6 +32,9 @@ export interface ShapedLabel {
 /** A paragraph broken into lines for one column; knows nothing of pages. */
 export interface ParagraphShape {
   readonly column: Column;
+  readonly align: Alignment;
+  /** Of the label and of an empty line. */
+  readonly fontSize: Twip;
   readonly measured: MeasuredParagraph;
   readonly box: LineBox;
   readonly label: ShapedLabel | null;
@@ -99,7 +102,16 @@ export const shapeParagraph = (
           width: labelWidth ?? 0,
         };
   const missing = [...measured.missing, ...(measuredLabel?.missing ?? [])];
-  return { column, measured: { ...measured, missing }, box, label, lines, height: twip(height) };
+  return {
+    column,
+    align: block.format.align,
+    fontSize: block.fontSize,
+    measured: { ...measured, missing },
+    box,
+    label,
+    lines,
+    height: twip(height),
+  };
 };
 
 const lineHeights = (

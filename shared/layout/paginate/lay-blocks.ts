@@ -1,14 +1,42 @@
 import { twip } from '../../base';
-import type { Flow, SignatureGroup } from '../../model';
+import type { Block, PageGeometry, SignatureGroup } from '../../model';
 import type { Column } from '../break-lines/paragraph-shape';
-import { type Leeway, NONE } from '../leeway';
+import type { Leeway } from '../leeway';
 import type { LaidBlock, LaidParagraph } from './laid-block';
 import { laidParagraph, layTable, type ShapeSource } from './lay-table';
 
-export const bodyColumn = (flow: Flow): Column => ({
-  left: flow.page.marginLeft,
-  width: twip(flow.page.width - flow.page.marginLeft - flow.page.marginRight),
+/** The paginator's view of one block; of a signature group its paragraphs. */
+export type BlockLayer = (block: Block) => readonly LaidBlock[];
+
+const bodyColumn = (page: PageGeometry): Column => ({
+  left: page.marginLeft,
+  width: twip(page.width - page.marginLeft - page.marginRight),
 });
+
+export const createBlockLayer = (
+  page: PageGeometry,
+  shapeOf: ShapeSource,
+  leeway: Leeway,
+): BlockLayer => {
+  const column = bodyColumn(page);
+  return (block) => {
+    switch (block.kind) {
+      case 'paragraph':
+        return [laidParagraph(block, shapeOf(block, column))];
+      case 'table':
+        return [layTable(block, page, shapeOf, leeway)];
+      case 'pageBreak':
+        return [block];
+      case 'signature':
+        return block.blocks.map((inner, at) => ({
+          ...laidParagraph(inner, shapeOf(inner, column)),
+          keepNext: at < block.blocks.length - 1,
+          keepLines: true,
+          opens: at === 0 ? block : null,
+        }));
+    }
+  };
+};
 
 const hasText = (laid: LaidParagraph): boolean => laid.shape.measured.text.trim() !== '';
 
@@ -20,39 +48,18 @@ const keepWithGroup = (laid: LaidBlock[], group: SignatureGroup): void => {
   let lines = 0;
   for (let at = laid.length - 1; at >= 0 && lines < group.minLinesBefore; at -= 1) {
     const block = laid[at];
-    if (block?.kind !== 'paragraph' || block.block.format.pageBreakBefore) {
-      if (block?.kind !== 'paragraph') return;
-      lines = group.minLinesBefore;
-    }
+    if (block?.kind !== 'paragraph') return;
     laid[at] = { ...block, keepNext: true, keepLines: true };
+    if (block.block.format.pageBreakBefore) return;
     if (hasText(block)) lines += block.shape.lines.length;
   }
 };
 
-const layGroup = (
-  laid: LaidBlock[],
-  group: SignatureGroup,
-  shape: (b: LaidParagraph['block']) => LaidParagraph,
-): void => {
-  if (group.blocks.length > 0) keepWithGroup(laid, group);
-  group.blocks.forEach((block, at) => {
-    laid.push({
-      ...shape(block),
-      keepNext: at < group.blocks.length - 1,
-      keepLines: true,
-      opens: at === 0 ? group : null,
-    });
-  });
-};
-
-export const layBlocks = (flow: Flow, shapeOf: ShapeSource, leeway: Leeway = NONE): LaidBlock[] => {
-  const column = bodyColumn(flow);
+export const layBlocks = (blocks: readonly Block[], layBlock: BlockLayer): LaidBlock[] => {
   const laid: LaidBlock[] = [];
-  for (const block of flow.blocks) {
-    if (block.kind === 'paragraph') laid.push(laidParagraph(block, shapeOf(block, column)));
-    else if (block.kind === 'table') laid.push(layTable(block, flow.page, shapeOf, leeway));
-    else if (block.kind === 'pageBreak') laid.push(block);
-    else layGroup(laid, block, (inner) => laidParagraph(inner, shapeOf(inner, column)));
+  for (const block of blocks) {
+    if (block.kind === 'signature' && block.blocks.length > 0) keepWithGroup(laid, block);
+    for (const one of layBlock(block)) laid.push(one);
   }
   return laid;
 };

@@ -30,8 +30,13 @@ export const planPage = (
     if (block.kind === 'pageBreak') next = page.isEmpty ? null : afterBreaks(blocks, at);
     else if (block.kind === 'table') next = placeTable(page, block, at);
     else next = placeParagraph(page, block, at);
-    if (next !== null) return page.finish(next.block < blocks.length ? next : null);
+    if (next !== null) {
+      page.lookAt(next.block);
+      return page.finish(next.block < blocks.length ? next : null);
+    }
   }
+  // That nothing follows is something the page depends on, too.
+  page.lookAt(blocks.length);
   return page.finish(null);
 };
 
@@ -85,9 +90,10 @@ const spaceAbove = (page: PageBuilder, laid: LaidParagraph, from: number): numbe
 };
 
 const chainStays = (page: PageBuilder, at: number, top: number): boolean => {
-  if (!isKeptWithNext(page.blocks, at) || isKeptWithNext(page.blocks, at - 1)) return true;
   const end = endOfChain(page.blocks, at);
-  page.lookAt(end);
+  // Where the chain ends depends on the block after it, too: a page break may stand there.
+  page.lookAt(end + 1);
+  if (end === at || isKeptWithNext(page.blocks, at - 1)) return true;
   if (chainFits(page.blocks, at, end, top, page)) return true;
   // A chain taller than a page gains nothing by moving.
   return !chainFits(page.blocks, at, end, 0, page);

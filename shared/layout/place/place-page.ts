@@ -2,20 +2,16 @@ import { twip } from '../../base';
 import type { Line, Page, PageGeometry, Rule } from '../../model';
 import type { PagePlan, PlacedLine } from '../paginate/page-plan';
 import { placeFolio } from './place-folio';
-import { type LineSpans, placeSpans } from './place-spans';
+import { placeSpans } from './place-spans';
 
-export type SpanSource = (placed: PlacedLine) => LineSpans;
-
-export const spansOfLine: SpanSource = ({ laid: { block, shape }, line }) =>
-  placeSpans(shape, line, block.format.align, block.fontSize);
-
-const placeLine = (placed: PlacedLine, marginTop: number, spansOf: SpanSource): Line => {
-  const { laid, line: index } = placed;
-  const { block, shape } = laid;
+export const placeLine = (
+  { laid: { block, shape }, line: index, top: fromTextTop }: PlacedLine,
+  { marginTop }: PageGeometry,
+): Line => {
   const shaped = shape.lines[index];
   if (shaped === undefined) throw new RangeError(`no line ${index}`);
-  const top = marginTop + placed.top;
-  const { x, width, wordGap, spans } = spansOf(placed);
+  const top = marginTop + fromTextTop;
+  const { x, width, wordGap, spans } = placeSpans(shape, index);
   return {
     top: twip(top),
     height: shaped.height,
@@ -41,17 +37,20 @@ const moveRule = (rule: Rule, down: number): Rule => ({
   y2: twip(rule.y2 + down),
 });
 
-/** Turns a plan into a page: text area to paper, lines to spans, the number on top. */
+/**
+ * Turns a plan into a page: text area to paper, lines to spans, the number on top. `lineOf` may
+ * hand out lines that stand already where they should.
+ */
 export const placePage = (
   plan: PagePlan,
   number: number,
   geometry: PageGeometry,
-  spansOf: SpanSource,
+  lineOf: (placed: PlacedLine, at: number) => Line = (placed) => placeLine(placed, geometry),
 ): Page => ({
   number,
   width: geometry.width,
   height: geometry.height,
-  lines: plan.lines.map((placed) => placeLine(placed, geometry.marginTop, spansOf)),
+  lines: plan.lines.map(lineOf),
   rules: plan.rules.map((rule) => moveRule(rule, geometry.marginTop)),
   folio: placeFolio(number, geometry),
 });

@@ -32,8 +32,8 @@ const alignLine = (
   return { shift: 0, gap: align === 'justify' && isStretched && spaces > 0 ? free / spaces : 0 };
 };
 
-const labelSpan = (shape: ParagraphShape, fontSize: Twip): Span | null => {
-  const { label, column } = shape;
+const labelSpan = (shape: ParagraphShape): Span | null => {
+  const { label, column, fontSize } = shape;
   if (label === null || label.text === '') return null;
   return {
     x: twip(column.left + toTwips(label.start)),
@@ -82,13 +82,8 @@ const textSpans = (shape: ParagraphShape, line: ShapedLine, x: number, gap: numb
   return spans;
 };
 
-export const placeSpans = (
-  shape: ParagraphShape,
-  index: number,
-  align: Alignment,
-  fontSize: Twip,
-): LineSpans => {
-  const { measured, box, column } = shape;
+const makeSpans = (shape: ParagraphShape, index: number): LineSpans => {
+  const { measured, box, column, align } = shape;
   const line = shape.lines[index];
   if (line === undefined) throw new RangeError(`no line ${index}`);
   const { text } = measured;
@@ -98,7 +93,7 @@ export const placeSpans = (
   const hasTab = measured.hasTabs && text.slice(line.from, line.end).includes('\t');
   const spaces = spacesIn(text, line.from, line.end);
   const { shift, gap } = alignLine(align, box.right - right, spaces, !line.closed && !hasTab);
-  const label = index === 0 ? labelSpan(shape, fontSize) : null;
+  const label = index === 0 ? labelSpan(shape) : null;
   const spans = textSpans(shape, line, left + shift, gap);
   return {
     x: twip(column.left + toTwips(left + shift)),
@@ -106,4 +101,18 @@ export const placeSpans = (
     wordGap: toTwips(gap),
     spans: label === null ? spans : [label, ...spans],
   };
+};
+
+/** A shape never changes, so its lines are placed once, however often its page is drawn. */
+const known = new WeakMap<ParagraphShape, (LineSpans | undefined)[]>();
+
+export const placeSpans = (shape: ParagraphShape, index: number): LineSpans => {
+  let lines = known.get(shape);
+  if (lines === undefined) {
+    lines = [];
+    known.set(shape, lines);
+  }
+  const spans = lines[index] ?? makeSpans(shape, index);
+  lines[index] = spans;
+  return spans;
 };

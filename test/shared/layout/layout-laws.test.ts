@@ -1,0 +1,45 @@
+import { isDeepStrictEqual } from 'node:util';
+import { describe, it } from 'vitest';
+import { createLayoutEngine, layoutFlow } from '../../../shared/layout';
+import { corpusFlow, randomOf } from '../../corpus';
+import { checkLayout } from './check-layout';
+import { editFlow } from './edit-flow';
+import keptSeeds from './kept-seeds.json';
+
+/** `BDX_LAYOUT_SEEDS=2000` tries as many documents; a few are enough for every run. */
+const COUNT = Number(process.env['BDX_LAYOUT_SEEDS'] ?? 30);
+const seeds = [...new Set([...keptSeeds, ...Array.from({ length: COUNT }, (_, at) => 1000 + at)])];
+const EDITS = 12;
+
+describe('the laws of layout', { timeout: 600_000 }, () => {
+  it('hold for documents of every kind', () => {
+    for (const seed of seeds) {
+      try {
+        checkLayout(corpusFlow(seed));
+      } catch (error) {
+        throw new Error(`seed ${seed}`, { cause: error });
+      }
+    }
+  });
+
+  it('an edit gives what layout from nothing gives, and keeps the pages that look the same', () => {
+    for (const seed of seeds) {
+      const random = randomOf(seed);
+      const engine = createLayoutEngine();
+      let flow = corpusFlow(seed);
+      let before = engine.layout(flow);
+      for (let edit = 0; edit < EDITS; edit += 1) {
+        flow = editFlow(random, flow);
+        const after = engine.layout(flow);
+        const where = `seed ${seed}, edit ${edit}`;
+        if (!isDeepStrictEqual(after, layoutFlow(flow))) throw new Error(`${where}: other pages`);
+        after.pages.forEach((page, at) => {
+          const old = before.pages[at];
+          const isKept = page === old || !isDeepStrictEqual(page, old);
+          if (!isKept) throw new Error(`${where}: page ${at + 1} is the same, and a new object`);
+        });
+        before = after;
+      }
+    }
+  });
+});
