@@ -113,6 +113,9 @@ const signsOf = (list: List, place: Place): string[] => {
   return Array.from({ length: count }, (_, item) => orderedSign(place.look, level, start + item));
 };
 
+const isList = (node: RichTextBlock | undefined): boolean =>
+  node?.type === 'bulletList' || node?.type === 'orderedList';
+
 /** An item's first line carries the label even where the item starts with no paragraph. */
 const itemBlocks = (
   item: RichTextListItem,
@@ -123,8 +126,10 @@ const itemBlocks = (
   const children = item.content ?? [];
   const [first] = children;
   if (first?.type === 'paragraph') {
+    const lead = paragraphOf(place, [...place.path, 0], first, label, hang);
     return [
-      paragraphOf(place, [...place.path, 0], first, label, hang),
+      // An item that leads to a list of its own does not end a page.
+      isList(children[1]) ? { ...lead, format: { ...lead.format, keepNext: true } } : lead,
       ...richTextBlocks(children.slice(1), place, 1),
     ];
   }

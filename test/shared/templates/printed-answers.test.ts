@@ -266,6 +266,16 @@ describe('lists', () => {
     ]);
   });
 
+  test('an item that leads to a list of its own is kept with it, other items are not', () => {
+    const inner: RichTextBlock = { type: 'bulletList', content: [item(p('b')), item(p('c'))] };
+    const list: RichTextBlock = {
+      type: 'orderedList',
+      content: [item(p('a'), inner), item(p('d'))],
+    };
+    const kept = answer(flowOf('ii', doc(list)), 'ii').map(({ format }) => format.keepNext);
+    expect(kept).toEqual([true, false, false, false]);
+  });
+
   test('letters go on as word processors count them', () => {
     const content = Array.from({ length: 28 }, () => item(p('x')));
     const inner: RichTextBlock = { type: 'orderedList', content };
