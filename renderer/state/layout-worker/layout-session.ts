@@ -1,4 +1,4 @@
-import { countCertainty, createLayoutEngine } from '../../../shared/layout';
+import { createLayoutEngine } from '../../../shared/layout';
 import type {
   CountCertainty,
   Flow,
@@ -38,6 +38,7 @@ interface Opened {
 interface Press {
   readonly flow: (proposal: Proposal) => Flow;
   readonly layout: (flow: Flow) => PageList;
+  readonly certainty: (flow: Flow) => CountCertainty;
 }
 
 const createPress = (template: Template): Press => {
@@ -46,6 +47,7 @@ const createPress = (template: Template): Press => {
   return {
     flow: (proposal) => builder.build(proposal),
     layout: (flow) => engine.layout(flow),
+    certainty: (flow) => engine.certainty(flow),
   };
 };
 
@@ -136,11 +138,8 @@ export const createLayoutSession = (answer: (given: LayoutAnswer) => void): Layo
     );
 
   const tryCertainty = (styles: readonly Style[]): CountCertainty[] | null =>
-    attempt(({ flow, layout }, proposal) =>
-      styles.map((style) => {
-        const document = flow({ ...proposal, style });
-        return countCertainty(document, layout(document));
-      }),
+    attempt(({ flow, certainty }, proposal) =>
+      styles.map((style) => certainty(flow({ ...proposal, style }))),
     );
 
   const tryShortenings = (shortenings: readonly Shortening[]): Trial[] | null =>
@@ -237,10 +236,11 @@ export const createLayoutSession = (answer: (given: LayoutAnswer) => void): Layo
     certainty: () => {
       if (opened === null || laidOut === null || !certaintyDue) return null;
       certaintyDue = false;
-      const { revision, flow, list } = laidOut;
+      const { revision, flow } = laidOut;
       const { turn } = opened;
       try {
-        return { kind: 'certainty', turn, revision, certainty: countCertainty(flow, list) };
+        const certainty = pressOf(opened).certainty(flow);
+        return { kind: 'certainty', turn, revision, certainty };
       } catch (error) {
         return { kind: 'failed', turn, revision, message: messageOf(error) };
       }
