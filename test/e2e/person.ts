@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 
 const words = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../renderer/i18n/vi.json'), 'utf8'),
@@ -82,17 +82,15 @@ const meter = (page: Page): Locator => page.locator('[data-pane="status"] [data-
 export const pagesCounted = async (page: Page): Promise<number> => {
   await meter(page).waitFor();
   let before = '';
-  await expect
-    .poll(
-      async () => {
-        const now = (await meter(page).textContent()) ?? '';
-        const same = now === before;
-        before = now;
-        return same;
-      },
-      { interval: 150, timeout: 20_000 },
-    )
-    .toBe(true);
+  await vi.waitFor(
+    async () => {
+      const now = (await meter(page).textContent()) ?? '';
+      const hasSettled = now === before;
+      before = now;
+      if (!hasSettled) throw new Error(`the count still changes: ${now}`);
+    },
+    { interval: 150, timeout: 20_000 },
+  );
   const [, pages = '', limit = ''] = /(\d+,\d+)\/(\d+)/.exec(before) ?? [];
   expect(limit).toBe('5');
   return Number(pages.replace(',', '.'));

@@ -15,6 +15,8 @@ let session: CDPSession;
 beforeAll(async () => {
   running = await launchApp({ size: { width: 1366, height: 768 } });
   session = await running.page.context().newCDPSession(running.page);
+  await createProposal(running.page, { title: 'Gõ thử' });
+  await goToList(running.page);
 });
 
 afterAll(() => running.close());
@@ -49,8 +51,6 @@ it('imitates Telex step by step', () => {
 
 describe('outside a proposal', () => {
   it('the search of the list', async () => {
-    await createProposal(running.page, { title: 'Gõ thử' });
-    await goToList(running.page);
     await typesInto(running.page.getByRole('searchbox'));
     await clear(running.page.getByRole('searchbox'));
   });

@@ -3,8 +3,9 @@
  * a user-data folder of its own. `npm test -- --only=e2e` sets the environment that this needs.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 
 export interface LaunchOptions {
@@ -107,9 +108,23 @@ export const launchProgram = async (
   }
 };
 
+/**
+ * Playwright's own way to hold `ready` back until it is attached. It does so by itself only for the
+ * Electron of the npm package; without it, it now and then waits for ever for a window that came
+ * while it was attaching.
+ */
+const holdReady = join(
+  dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')),
+  'lib/server/electron/loader.js',
+);
+
 /** The built program of this checkout. */
 export const launchApp = (options: LaunchOptions = {}): Promise<LaunchedApp> =>
-  launchProgram(fromEnvironment('BDX_ELECTRON'), [fromEnvironment('BDX_APP_DIR')], options);
+  launchProgram(
+    fromEnvironment('BDX_ELECTRON'),
+    ['-r', holdReady, fromEnvironment('BDX_APP_DIR')],
+    options,
+  );
 
 /** Puts a picture of the window into test-results/screens, for people to look at. */
 export const screenshot = async (page: Page, name: string): Promise<string> => {
