@@ -10,9 +10,8 @@ import { ListBySpace } from './list-by-space';
 import { NfcOnLeave } from './nfc-on-leave';
 import { OfficeKeys, TabStays } from './office-keys';
 import { CleanPaste } from './paste/clean-paste';
-
-/** Narrowest column one can drag to, in CSS pixels. */
-const CELL_MIN_WIDTH = 40;
+import { ColumnResizing } from './table/column-resizing';
+import { PaperTableView } from './table/paper-table-view';
 
 /** Only what the model knows: no alignment of its own on a cell. */
 const cellAttributes = {
@@ -53,12 +52,13 @@ export const editorExtensions = (placeholder: () => string): Extensions => [
   Subscript,
   Superscript,
   TextAlign.configure({ types: ['paragraph'] }),
-  Table.configure({
-    resizable: true,
-    cellMinWidth: CELL_MIN_WIDTH,
-    lastColumnResizable: true,
-    allowTableNodeSelection: true,
-  }),
+  Table.extend({
+    addNodeView:
+      () =>
+      ({ node }) =>
+        new PaperTableView(node),
+  }).configure({ resizable: false, allowTableNodeSelection: true }),
+  ColumnResizing,
   TableRow,
   TableHeader.extend({ addAttributes: () => cellAttributes }),
   TableCell.extend({ addAttributes: () => cellAttributes }),

@@ -24,7 +24,7 @@ import { useWords } from '../i18n';
 import type { Shortcut } from '../ui';
 import { useActiveEditor } from './active-editor';
 import { SymbolMenu } from './symbol-menu';
-import { TableMenu } from './table-menu';
+import { TableMenu } from './table/table-menu';
 import { toggleScript } from './toggle-script';
 import { ToolButton } from './tool-button';
 import { type Alignment, setAlignment, type ToolbarState } from './toolbar-state';

@@ -24,10 +24,11 @@ const useStyles = makeStyles({
   root: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalM },
   fields: {
     display: 'grid',
-    gridTemplateColumns: '1fr 1fr',
+    // Long official labels keep to one line, so that the two amounts stand side by side.
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(290px, 100%), 1fr))',
+    alignItems: 'start',
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalM,
-    '@container (max-width: 460px)': { gridTemplateColumns: '1fr' },
   },
   wide: { gridColumn: '1 / -1' },
   input: { minWidth: 0 },

@@ -14,6 +14,7 @@ import {
   Tooltip,
 } from '@fluentui/react-components';
 import {
+  AutoFitWidth20Regular,
   ChevronDown12Regular,
   Table20Regular,
   TableAdd20Regular,
@@ -24,12 +25,14 @@ import {
   TableDismiss20Regular,
   TableInsertColumn20Regular,
   TableInsertRow20Regular,
+  TextColumnThree20Regular,
 } from '@fluentui/react-icons';
 import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
-import { useWords } from '../i18n';
+import { useWords } from '../../i18n';
+import type { ToolbarState } from '../toolbar-state';
+import { hasHeadRow, insertTable, setColumns } from './table-commands';
 import { TableSizePicker } from './table-size-picker';
-import type { ToolbarState } from './toolbar-state';
 
 const useStyles = makeStyles({
   button: { minWidth: '36px', height: '28px', paddingInline: '4px', gap: 0 },
@@ -55,15 +58,9 @@ const TableInsert = ({ state, act }: TableMenuProps) => {
   const t = useWords();
   const styles = useStyles();
   const [open, setOpen] = useState(false);
-  const insert = (rows: number, cols: number): void => {
+  const insert = (rows: number, columns: number): void => {
     setOpen(false);
-    act((editor) =>
-      editor
-        .chain()
-        .focus()
-        .insertTable({ rows, cols, withHeaderRow: rows > 1 })
-        .run(),
-    )();
+    act((editor) => insertTable(editor, rows, columns))();
   };
   return (
     <Popover
@@ -91,21 +88,6 @@ const TableInsert = ({ state, act }: TableMenuProps) => {
       </PopoverSurface>
     </Popover>
   );
-};
-
-/** True when every cell of the table's first row is a head cell. */
-const hasHeadRow = ({ state }: Editor): boolean => {
-  const { $from } = state.selection;
-  for (let depth = $from.depth; depth > 0; depth -= 1) {
-    const node = $from.node(depth);
-    if (node.type.name !== 'table') continue;
-    let all = true;
-    node.firstChild?.forEach((cell) => {
-      if (cell.type.name !== 'tableHeader') all = false;
-    });
-    return all;
-  }
-  return false;
 };
 
 const TableCommands = ({ state, act }: TableMenuProps) => {
@@ -176,6 +158,18 @@ const TableCommands = ({ state, act }: TableMenuProps) => {
             onClick={act((editor) => editor.chain().focus().splitCell().run())}
           >
             {t('editor.splitCell')}
+          </MenuItem>
+          <MenuItem
+            icon={<TextColumnThree20Regular />}
+            onClick={act((editor) => setColumns(editor, 'equal'))}
+          >
+            {t('editor.equalColumns')}
+          </MenuItem>
+          <MenuItem
+            icon={<AutoFitWidth20Regular />}
+            onClick={act((editor) => setColumns(editor, 'fitted'))}
+          >
+            {t('editor.fittedColumns')}
           </MenuItem>
           <MenuDivider />
           <MenuItem

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type KeyboardEvent, useState } from 'react';
-import { useWords } from '../i18n';
+import { useWords } from '../../i18n';
 
 const ROWS = 8;
 const COLUMNS = 8;
