@@ -31,7 +31,7 @@ import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
 import { useWords } from '../../i18n';
 import type { ToolbarState } from '../toolbar-state';
-import { hasHeadRow, insertTable, setColumns } from './table-commands';
+import { addColumn, hasHeadRow, insertTable, setColumns } from './table-commands';
 import { TableSizePicker } from './table-size-picker';
 
 const useStyles = makeStyles({
@@ -131,13 +131,13 @@ const TableCommands = ({ state, act }: TableMenuProps) => {
           </MenuItem>
           <MenuItem
             icon={<TableInsertColumn20Regular />}
-            onClick={act((editor) => editor.chain().focus().addColumnBefore().run())}
+            onClick={act((editor) => addColumn(editor, 'before'))}
           >
             {t('editor.columnLeft')}
           </MenuItem>
           <MenuItem
             icon={<TableInsertColumn20Regular />}
-            onClick={act((editor) => editor.chain().focus().addColumnAfter().run())}
+            onClick={act((editor) => addColumn(editor, 'after'))}
           >
             {t('editor.columnRight')}
           </MenuItem>

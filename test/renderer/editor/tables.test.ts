@@ -9,7 +9,12 @@ import {
   paperWidths,
   setColumnWidths,
 } from '../../../renderer/editor/table/column-widths';
-import { hasHeadRow, insertTable, setColumns } from '../../../renderer/editor/table/table-commands';
+import {
+  addColumn,
+  hasHeadRow,
+  insertTable,
+  setColumns,
+} from '../../../renderer/editor/table/table-commands';
 import type { RichTextTable } from '../../../shared/model';
 import { doc, openEditor, paragraph, press, type } from './open-editor';
 
@@ -108,6 +113,21 @@ describe('widths of columns', () => {
     setColumns(editor, 'fitted');
     expect(columnWidthsOf(tableOf(editor).node)).toEqual([null, null, null]);
     expect(setColumns(openEditor(doc(paragraph('x'))), 'equal')).toBe(false);
+  });
+
+  it('make room for a new column as wide as the others, with one undo', () => {
+    const editor = openEditor(doc(paragraph()));
+    insertTable(editor, 2, 2);
+    addColumn(editor, 'after');
+    const widths = columnWidthsOf(tableOf(editor).node);
+    expect(widths.every((width) => width === 201 || width === 202)).toBe(true);
+    editor.commands.undo();
+    expect(tableOf(editor).node.firstChild?.childCount ?? 0).toBeLessThan(3);
+
+    const plain = openEditor(doc(merged));
+    plain.commands.setTextSelection(5);
+    addColumn(plain, 'before');
+    expect(columnWidthsOf(tableOf(plain).node)).toEqual([null, null, null, null]);
   });
 
   it('are whole pixels that fill the width exactly, in the given proportion', () => {
