@@ -1,9 +1,9 @@
-import type { Change, Entry } from './change';
+import type { Change, Entry, ImportedProposal } from './change';
 import { isAnswered } from './is-answered';
 import type { Rows } from './queries/rows';
 import { type ProposalRow, type Table, tables } from './queries/tables';
 import { registerChain } from './register-chain';
-import { keepBeforeChange, keepRevision } from './revision-rows';
+import { addRevision, keepBeforeChange, keepRevision } from './revision-rows';
 
 /** A row that a change stands on does not match its hash: writing over it would hide the damage. */
 export class DamagedRowError extends Error {
@@ -242,6 +242,60 @@ const enterRegister = (rows: Rows, entry: Entry, change: Change & { kind: 'regis
   rows.put(tables.register, { ...row, chain: registerChain(before?.row.chain ?? '', row) });
 };
 
+const importProposal = (rows: Rows, entry: Entry, imported: ImportedProposal): void => {
+  const { seq, at } = entry;
+  const { id } = imported;
+  const found = imported.isUpdate ? need(rows, tables.proposals, id) : null;
+  if (found !== null && found.burst > 0) keepRevision(rows, found, 'auto', '', found.modified_at);
+  const row: ProposalRow = {
+    id,
+    title: imported.title,
+    call_id: imported.callId,
+    template_id: imported.templateId,
+    organisation_id: imported.organisationId,
+    style: imported.style,
+    created_at: found?.created_at ?? at,
+    modified_at: at,
+    trashed_at: found?.trashed_at ?? null,
+    seq,
+    answered: '[]',
+    revised_seq: seq,
+    burst: 0,
+  };
+  rows.put(tables.proposals, row);
+  for (const { words, kind, name, at: made } of imported.revisions) {
+    addRevision(rows, id, { text: words, kind, name, at: made, seq });
+  }
+  rows.remove(tables.sections, id);
+  const after = { ...row, answered: writeSections(rows, entry, id, imported.values) };
+  rows.put(tables.proposals, keepRevision(rows, after, 'imported', '', at) ?? after);
+  for (const [part, value] of Object.entries(imported.parts)) {
+    rows.put(tables.parts, { proposal_id: id, part, value, seq });
+  }
+  for (const { id: attachment, name, mediaType, bytes, sha256 } of imported.attachments) {
+    rows.put(tables.attachments, {
+      id: attachment,
+      proposal_id: id,
+      name,
+      media_type: mediaType,
+      bytes,
+      sha256,
+      at,
+      seq,
+    });
+  }
+};
+
+const importPackage = (rows: Rows, entry: Entry, change: Change & { kind: 'import' }): void => {
+  for (const { id, profile } of change.organisations) {
+    rows.put(tables.organisations, { id, profile, is_default: 0, seq: entry.seq });
+  }
+  for (const { list, id, value } of change.records) {
+    saveRecord(rows, entry, { kind: 'record', list, id, value });
+  }
+  for (const proposal of change.proposals) importProposal(rows, entry, proposal);
+};
+
 type Appliers = {
   readonly [K in Change['kind']]: (
     rows: Rows,
@@ -280,6 +334,19 @@ const appliers: Appliers = {
     rows.put(tables.parts, { proposal_id: id, part, value, seq });
   },
   register: enterRegister,
+  attachment: (rows, { at, seq }, { id, proposalId, name, mediaType, bytes, sha256 }) =>
+    rows.put(tables.attachments, {
+      id,
+      proposal_id: proposalId,
+      name,
+      media_type: mediaType,
+      bytes,
+      sha256,
+      at,
+      seq,
+    }),
+  'attachment-gone': (rows, _entry, { id }) => rows.remove(tables.attachments, id),
+  import: importPackage,
   barrier: nothing,
   withdrawn: nothing,
 };

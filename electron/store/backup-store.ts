@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { err, ok } from '../../shared/base';
+import type { Attachments } from './attachments/attachment-store';
 import {
   type BackupFile,
   isUnchanged,
@@ -51,14 +52,16 @@ const TROUBLE = {
 /** Backups of a store: made one at a time, proven before they get their name, kept by number. */
 export class Backups implements BackupStore {
   readonly #core: StoreCore;
+  readonly #attachments: Attachments;
   readonly #folderWarning: string;
   #running: Promise<StoreResult<Backup>> | null = null;
   #trouble = '';
   /** Sequence of the newest own backup; the folder is not read for every look at it. */
   #newestSeq: number;
 
-  constructor(core: StoreCore) {
+  constructor(core: StoreCore, attachments: Attachments) {
     this.#core = core;
+    this.#attachments = attachments;
     this.#folderWarning = warningFor(core.options.paths.folder);
     this.#newestSeq = listBackupFiles(core.options.paths.backups, 'own')[0]?.seq ?? 0;
   }
@@ -159,6 +162,8 @@ export class Backups implements BackupStore {
       this.#newestSeq = backup.seq;
       expireBackups(paths.backups, 'own');
       this.#trimJournal();
+      await this.#attachments.copyMissing(paths.backups);
+      this.#attachments.sweep();
       await this.#copyToSecond(backup);
       return ok(backupOf(backup));
     } catch (error) {
@@ -173,6 +178,7 @@ export class Backups implements BackupStore {
     if (second === null) return;
     try {
       await copyBackup(backup, second);
+      await this.#attachments.copyMissing(second);
       expireBackups(second, 'second');
     } catch (error) {
       if (!(error instanceof BackupNotSound) && failureOf(error) === null) throw error;

@@ -99,10 +99,58 @@ export type Change =
       readonly actor: string;
       readonly detail: string;
     }
+  | {
+      readonly kind: 'attachment';
+      readonly id: string;
+      readonly proposalId: string;
+      readonly name: string;
+      readonly mediaType: string;
+      readonly bytes: number;
+      readonly sha256: string;
+    }
+  | { readonly kind: 'attachment-gone'; readonly id: string }
+  /** A package, all of it: one record, so that it comes in whole or not at all. */
+  | {
+      readonly kind: 'import';
+      readonly proposals: readonly ImportedProposal[];
+      readonly organisations: readonly { readonly id: string; readonly profile: string }[];
+      readonly records: readonly {
+        readonly list: string;
+        readonly id: string;
+        readonly value: string;
+      }[];
+    }
   /** Something too large for the journal happened here; what follows needs a backup made after it. */
   | { readonly kind: 'barrier'; readonly why: 'restore' | 'import' }
   /** The change of this sequence was refused by the database and never acknowledged. */
   | { readonly kind: 'withdrawn' };
+
+export interface ImportedProposal {
+  readonly id: string;
+  /** The proposal is here and the imported words go on from it. */
+  readonly isUpdate: boolean;
+  readonly title: string;
+  readonly callId: string;
+  readonly templateId: string;
+  readonly organisationId: string | null;
+  readonly style: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly parts: Readonly<Record<string, string>>;
+  /** Versions that are not here yet, oldest first; `words` as stored. */
+  readonly revisions: readonly {
+    readonly at: string;
+    readonly kind: 'auto' | 'milestone' | 'frozen' | 'restored' | 'imported';
+    readonly name: string;
+    readonly words: string;
+  }[];
+  readonly attachments: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly mediaType: string;
+    readonly bytes: number;
+    readonly sha256: string;
+  }[];
+}
 
 export interface Entry {
   readonly seq: number;

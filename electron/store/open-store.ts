@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { err, ok, type Result } from '../../shared/base';
+import { Attachments } from './attachments/attachment-store';
 import { Backups } from './backup-store';
 import { makeDossierStore } from './dossier-store';
 import { makeExportRegister } from './export-register';
@@ -7,6 +8,7 @@ import { guarded } from './failures';
 import { makeLibraryStore } from './library-store';
 import { openSession, type SessionOptions } from './open-session';
 import { makeOrganisationStore } from './organisation-store';
+import { makePackageStore } from './package/package-store';
 import { makeProposalStore } from './proposal-store';
 import { bestBase, rebuild } from './rebuild';
 import { planOf } from './recovery-plan';
@@ -106,7 +108,8 @@ const openPrepared = (
   const core = new StoreCore(sessionOptions, session, options.onTrouble ?? (() => undefined));
   const scrubber = new Scrubber(core);
   core.mend = scrubber.mend;
-  const backups = new Backups(core);
+  const attachments = new Attachments(core);
+  const backups = new Backups(core, attachments);
   const library = makeLibraryStore(core);
   const index = new SearchIndex(core, library.library);
   core.onReplaced = () => index.reset();
@@ -127,6 +130,7 @@ const openPrepared = (
     close: () => {
       upkeep.stop();
       index.close();
+      attachments.close();
       core.close();
       openFiles.delete(key);
     },
@@ -141,6 +145,11 @@ const openPrepared = (
     ...makeRevisionStore(core),
     ...library,
     search: index.search,
+    listAttachments: attachments.listAttachments,
+    addAttachment: attachments.addAttachment,
+    removeAttachment: attachments.removeAttachment,
+    copyAttachment: attachments.copyAttachment,
     ...makeDossierStore(core),
+    ...makePackageStore(core, attachments, backups),
   });
 };

@@ -18,9 +18,12 @@ export interface RevisionWords {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
+/** Who the words belong to and how they look; texts are canonical JSON already. */
+export type WordsFrame = Pick<ProposalRow, 'title' | 'organisation_id' | 'style'>;
+
 /** JSON text of the words; built from texts that are canonical already. */
-const wordsText = (
-  proposal: ProposalRow,
+export const wordsText = (
+  proposal: WordsFrame,
   values: readonly (readonly [string, string])[],
 ): string => {
   const sorted = [...values].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -39,6 +42,39 @@ const chainOf = (
 const newestRevision = (rows: Rows, proposalId: string): RevisionRow | null =>
   rows.last(tables.revisions, proposalId)?.row ?? null;
 
+export interface NewRevision {
+  readonly text: string;
+  readonly kind: Revision['kind'];
+  readonly name: string;
+  readonly at: string;
+  readonly seq: number;
+}
+
+/** Puts words at the end of a proposal's chain of versions. */
+export const addRevision = (
+  rows: Rows,
+  proposalId: string,
+  { text, kind, name, at, seq }: NewRevision,
+): void => {
+  const before = newestRevision(rows, proposalId);
+  const row = {
+    proposal_id: proposalId,
+    number: (before?.number ?? 0) + 1,
+    at,
+    seq,
+    size: text.length,
+    words_sha256: sha256Hex(text),
+  };
+  rows.put(tables.revisions, {
+    ...row,
+    kind,
+    name,
+    chain: chainOf(before?.chain ?? '', row),
+    body: deflateRawSync(Buffer.from(text, 'utf8'), { level: 6 }),
+  });
+  thinOut(rows, proposalId, row.number);
+};
+
 /** Keeps the present words as the next version. null: a damaged section must not become one. */
 export const keepRevision = (
   rows: Rows,
@@ -53,23 +89,7 @@ export const keepRevision = (
     proposal,
     sections.map(({ row }) => [row.section, row.value] as const),
   );
-  const before = newestRevision(rows, proposal.id);
-  const row = {
-    proposal_id: proposal.id,
-    number: (before?.number ?? 0) + 1,
-    at,
-    seq: proposal.seq,
-    size: text.length,
-    words_sha256: sha256Hex(text),
-  };
-  rows.put(tables.revisions, {
-    ...row,
-    kind,
-    name,
-    chain: chainOf(before?.chain ?? '', row),
-    body: deflateRawSync(Buffer.from(text, 'utf8'), { level: 6 }),
-  });
-  thinOut(rows, proposal.id, row.number);
+  addRevision(rows, proposal.id, { text, kind, name, at, seq: proposal.seq });
   return { ...proposal, revised_seq: proposal.seq, burst: 0 };
 };
 

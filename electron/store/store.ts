@@ -1,10 +1,12 @@
 import type { Result } from '../../shared/base';
 import type { Ack, ExportRecord, IpcFailure, ProposalRecord, StoreState } from '../../shared/ipc';
 import type { OrganisationProfile, Style } from '../../shared/model';
+import type { AttachmentStore } from './store-attachments';
 import type { BackupStore } from './store-backups';
 import type { DossierStore } from './store-dossier';
 import type { Healing, RecoveryPlan, ScrubReport } from './store-health';
 import type { LibraryStore } from './store-library';
+import type { PackageStore } from './store-packages';
 import type { RevisionStore } from './store-revisions';
 
 /**
@@ -85,7 +87,9 @@ export interface Store
     RevisionStore,
     BackupStore,
     LibraryStore,
-    DossierStore {
+    DossierStore,
+    AttachmentStore,
+    PackageStore {
   readonly file: string;
   /** What was put right while opening; null when there was nothing. */
   readonly healed: Healing | null;

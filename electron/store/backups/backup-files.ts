@@ -25,6 +25,8 @@ const noteSchema = z.strictObject({
   bytes: z.int().min(1),
   sha256: z.string().length(64),
   reason: z.enum(['schedule', 'migration', 'import', 'erase', 'restore', 'person', 'close']),
+  /** Contents of attachments that the copy speaks of; they lie beside the backups. */
+  contents: z.array(z.string().length(64)).default([]),
 });
 export type BackupNote = z.infer<typeof noteSchema>;
 

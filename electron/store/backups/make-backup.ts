@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sweepCopies } from '../attachments/blob-copies';
 import { placeFile, tryRemoveDatabase } from '../create-database';
 import { makeFolder, removeFile, syncFolder, tryRemoveFile } from '../journal/sync-files';
+import { wantedContents } from '../queries/attachment-chunks';
 import type { Sqlite, SqliteConstructor } from '../sqlite';
 import type { Backup } from '../store-backups';
 import { writeSmallFile } from '../write-small-file';
@@ -73,7 +75,8 @@ export const makeBackup = async (request: BackupRequest): Promise<BackupFile> =>
     const name = backupName(seq, number);
     const path = join(folder, name);
     placeFile(temporary, path);
-    const note: BackupNote = { store: uuid, at, seq, bytes, sha256, reason };
+    const contents = [...wantedContents(db)].sort();
+    const note: BackupNote = { store: uuid, at, seq, bytes, sha256, reason, contents };
     writeNote(path, note);
     return { ...note, name, number, path, notePath: path.replace(/\.db$/, '.json'), place: 'own' };
   } finally {
@@ -89,8 +92,8 @@ export const copyBackup = async (backup: BackupFile, folder: string): Promise<vo
     await copyFile(backup.path, temporary);
     placeFile(temporary, target);
     if ((await sha256OfStream(target)) !== backup.sha256) throw new BackupNotSound();
-    const { store, at, seq, bytes, sha256, reason } = backup;
-    writeNote(target, { store, at, seq, bytes, sha256, reason });
+    const { store, at, seq, bytes, sha256, reason, contents } = backup;
+    writeNote(target, { store, at, seq, bytes, sha256, reason, contents });
   } finally {
     tryRemoveFile(temporary);
   }
@@ -117,14 +120,17 @@ export const expireBackups = (folder: string, place: Backup['place']): void => {
     removeFile(file.path);
   }
   if (gone.length > 0) syncFolder(folder);
+  const kept = files.filter(({ number }) => !expired.has(number));
+  sweepCopies(folder, new Set(kept.flatMap(({ contents }) => contents)));
 };
 
 /** A finished file of ours taken over as a backup as it is: before a migration, at start. */
 export const noteBackup = (
   path: string,
-  note: Omit<BackupNote, 'bytes' | 'sha256'>,
+  note: Omit<BackupNote, 'bytes' | 'sha256' | 'contents'>,
 ): BackupNote => {
-  const whole = { ...note, bytes: statSync(path).size, sha256: sha256OfFile(path) };
+  const bytes = statSync(path).size;
+  const whole = { ...note, bytes, sha256: sha256OfFile(path), contents: [] };
   writeNote(path, whole);
   return whole;
 };

@@ -2,9 +2,15 @@ import type { Sqlite } from '../sqlite';
 import { migration0010 } from './0010-proposals';
 import { migration0020 } from './0020-library';
 import { migration0030 } from './0030-dossier';
+import { migration0040 } from './0040-attachments';
 import type { Migration } from './migration';
 
-export const migrations: readonly Migration[] = [migration0010, migration0020, migration0030];
+export const migrations: readonly Migration[] = [
+  migration0010,
+  migration0020,
+  migration0030,
+  migration0040,
+];
 
 /** What this program writes; a file with a higher one comes from a newer program. */
 export const SCHEMA_VERSION = Math.max(...migrations.map(({ version }) => version));

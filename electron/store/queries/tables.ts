@@ -128,6 +128,18 @@ export interface RegisterRow {
   seq: number;
 }
 
+export interface AttachmentRow {
+  id: string;
+  proposal_id: string;
+  name: string;
+  media_type: string;
+  bytes: number;
+  /** Of the content; its bytes are found by it. */
+  sha256: string;
+  at: string;
+  seq: number;
+}
+
 const table = <R>(
   name: string,
   key: readonly (keyof R & string)[],
@@ -182,6 +194,11 @@ export const tables = {
     ['edition', 'title', 'content_sha256', 'imported_at', 'seq'],
   ),
   parts: table<PartRow>('parts', ['proposal_id', 'part'], ['value', 'seq']),
+  attachments: table<AttachmentRow>(
+    'attachments',
+    ['id'],
+    ['proposal_id', 'name', 'media_type', 'bytes', 'sha256', 'at', 'seq'],
+  ),
   register: table<RegisterRow>(
     'register',
     ['id'],

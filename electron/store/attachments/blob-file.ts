@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { existsSync, renameSync } from 'node:fs';
+import { APPLICATION_ID } from '../connect';
+import {
+  allBlobs,
+  appendChunk,
+  beginBlob,
+  completeBlob,
+  findBlob,
+  makeChunkTables,
+  readChunk,
+  removeBlob,
+} from '../queries/attachment-chunks';
+import type { Sqlite, SqliteConstructor } from '../sqlite';
+
+export const CHUNK = 1024 * 1024;
+
+const sha256 = (data: Uint8Array): Buffer => createHash('sha256').update(data).digest();
+
+const open = (Database: SqliteConstructor, path: string): Sqlite => {
+  const db = new Database(path, { timeout: 200 });
+  try {
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma('trusted_schema = OFF');
+    db.pragma('cell_size_check = ON');
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    makeChunkTables(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+};
+
+const isBroken = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  /^SQLITE_(CORRUPT|NOTADB)/.test(String(error.code));
+
+/** The file with the bytes of attachments. Every method throws what SQLite throws. */
+export class BlobFile {
+  readonly #db: Sqlite;
+
+  private constructor(db: Sqlite) {
+    this.#db = db;
+  }
+
+  /** A file that is no database any more is kept beside and begun anew; backups hold its contents. */
+  static open(Database: SqliteConstructor, path: string): BlobFile {
+    try {
+      return new BlobFile(open(Database, path));
+    } catch (error) {
+      if (!isBroken(error)) throw error;
+      let turn = 1;
+      while (existsSync(`${path}.hong-${turn}`)) turn += 1;
+      renameSync(path, `${path}.hong-${turn}`);
+      return new BlobFile(open(Database, path));
+    }
+  }
+
+  has(content: string): boolean {
+    return findBlob(this.#db, content) !== null;
+  }
+
+  begin(): number {
+    return beginBlob(this.#db);
+  }
+
+  append(blob: number, number: number, data: Uint8Array): void {
+    appendChunk(this.#db, blob, number, data, sha256(data));
+  }
+
+  complete(blob: number, content: string, bytes: number): void {
+    completeBlob(this.#db, blob, content, bytes);
+    this.#db.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
+  remove(blob: number): void {
+    removeBlob(this.#db, blob);
+  }
+
+  removeContent(content: string): void {
+    const blob = findBlob(this.#db, content);
+    if (blob !== null) removeBlob(this.#db, blob);
+  }
+
+  /** Pieces in order; null in the place of one that is damaged or gone. */
+  *pieces(content: string): Generator<Uint8Array | null> {
+    const blob = findBlob(this.#db, content);
+    for (let number = 0; blob !== null; number += 1) {
+      const chunk = readChunk(this.#db, blob, number);
+      if (chunk === null) return;
+      yield sha256(chunk.data).equals(chunk.sha) ? chunk.data : null;
+    }
+  }
+
+  /** Removes what an interrupted transfer left, and contents that nobody wants. */
+  sweep(wanted: ReadonlySet<string>): void {
+    for (const { id, sha256: content } of allBlobs(this.#db)) {
+      if (content === null || !wanted.has(content)) removeBlob(this.#db, id);
+    }
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
