@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { extname } from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import { ok } from '../../shared/base';
 import type { AppInfo } from '../../shared/ipc';
 import { createTickets, readTextFile, writeFileAtomically } from '../files';
-import type { Library, Services, StoreKeeper } from '../ipc';
+import { createTransferJobs, type Library, type Services, type StoreKeeper } from '../ipc';
 import { askOpenFile } from './ask-open-file';
 import { askSaveTarget } from './ask-save-target';
 import type { PrintPages } from './print-pages';
 import type { Words } from './words';
+
+/** What the store takes in as an attachment. */
+const ATTACHMENT_ENDINGS = ['pdf', 'png', 'jpg', 'jpeg', 'tif', 'tiff', 'webp', 'docx', 'xlsx'];
 
 export interface ServiceParts
   extends Pick<Services, 'preferences' | 'closing' | 'emit' | 'drawPaper' | 'layPages'> {
@@ -19,6 +23,9 @@ export interface ServiceParts
   /** The window that dialogs belong to. Only asked for while one is open: it made the request. */
   readonly window: () => BrowserWindow;
   readonly printPages: PrintPages;
+  /** The transfer file that the program was opened with, once. */
+  readonly takeGiven: () => string | null;
+  readonly viewFolder: () => string;
 }
 
 const appInfo = (dataFolder: string): AppInfo => ({
@@ -106,7 +113,73 @@ export const createServices = (parts: ServiceParts): Services => {
       return written.ok ? ok(written.value) : written;
     },
     printPages: (pages, title) => parts.printPages(parts.window(), pages, title),
+    askFolder: async () => {
+      const words = parts.words();
+      const { canceled, filePaths } = await dialog.showOpenDialog(parts.window(), {
+        title: words.secondPlaceTitle,
+        buttonLabel: words.chooseFolder,
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+    askAttachment: () => {
+      const words = parts.words();
+      return askOpenFile(parts.window(), {
+        title: words.attachmentOpenTitle,
+        button: words.attach,
+        kind: words.attachmentKind,
+        extensions: ATTACHMENT_ENDINGS,
+        folder: app.getPath('documents'),
+      });
+    },
+    askAttachmentTarget: (fileName) => {
+      const words = parts.words();
+      return askSaveTarget(
+        parts.window(),
+        {
+          title: words.attachmentTitle,
+          button: words.writeFile,
+          kind: words.attachmentKind,
+          folder: app.getPath('documents'),
+          fileName,
+          extension: extname(fileName).slice(1).toLowerCase(),
+        },
+        (path) => askReplace(parts.window(), words, path),
+      );
+    },
+    packages: {
+      tickets: createTickets(randomUUID, Date.now),
+      askFile: () => {
+        const words = parts.words();
+        return askOpenFile(parts.window(), {
+          title: words.transferOpenTitle,
+          button: words.transferOpen,
+          kind: words.transferKind,
+          extensions: ['bdx'],
+          folder: app.getPath('documents'),
+        });
+      },
+      askTarget: (fileName) => {
+        const words = parts.words();
+        return askSaveTarget(
+          parts.window(),
+          {
+            title: words.transferTitle,
+            button: words.writeFile,
+            kind: words.transferKind,
+            folder: app.getPath('documents'),
+            fileName,
+            extension: 'bdx',
+          },
+          (path) => askReplace(parts.window(), words, path),
+        );
+      },
+      takeGiven: parts.takeGiven,
+    },
+    jobs: createTransferJobs((progress) => emit('transfer.progress', progress)),
     files: {
+      size: (path) => statSync(path, { throwIfNoEntry: false })?.size ?? null,
+      viewFolder: parts.viewFolder,
       exists: existsSync,
       reveal: (path) => shell.showItemInFolder(path),
       open: (path) => shell.openPath(path),

@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { registerAppScheme } from './app-scheme';
 import { chooseFolders } from './folders';
+import { givenFile } from './given-file';
 import { hardenChromium } from './harden-chromium';
 import { hardenAllContents } from './harden-contents';
 import { openLog } from './log';
@@ -23,12 +24,14 @@ process.on('uncaughtException', (error) => log.error('uncaught exception', error
 process.on('unhandledRejection', (error) => log.error('unhandled rejection', error));
 
 // One program for one data folder: a second start only brings the first one's window to the front.
-if (app.requestSingleInstanceLock()) {
+// What the second one was asked to open goes along: the system may reorder its words.
+const opened = givenFile(process.argv.slice(1), process.cwd());
+if (app.requestSingleInstanceLock({ opened })) {
   hardenChromium(app);
   registerAppScheme();
   hardenAllContents(app);
   void app.whenReady().then(
-    () => startProgram({ folders, log }),
+    () => startProgram({ folders, log, opened }),
     (error: unknown) => log.error('Electron did not start', error),
   );
 } else {

@@ -19,8 +19,9 @@ import {
   keepStore,
   listenToWindows,
   liveLibrary,
+  watchBackups,
 } from '../ipc';
-import { openStore } from '../store';
+import { openStore, recoverStore, type StoreOptions } from '../store';
 import { serveApp } from './app-scheme';
 import type { Closing } from './closing';
 import { createServices } from './create-services';
@@ -34,16 +35,19 @@ import { ORIGIN } from './origin';
 import { createPrinter } from './print-pages';
 import { listServedFiles } from './served-files';
 import { openSettings } from './settings';
+import { viewFolders } from './view-folder';
 import { followWindowClosing } from './window-closing';
 import { wordsOf } from './words';
 
 export interface ProgramParts {
   readonly folders: Folders;
   readonly log: Log;
+  /** The transfer file that the program was started with; null: none. */
+  readonly opened: string | null;
 }
 
 /** Everything after Electron is ready: opens the store, then the window on it. */
-export const startProgram = ({ folders, log }: ProgramParts): void => {
+export const startProgram = ({ folders, log, opened }: ProgramParts): void => {
   const devTools = !app.isPackaged;
   const installed = installedFolders(import.meta.dirname);
   const settings = openSettings(folders.settings);
@@ -61,16 +65,27 @@ export const startProgram = ({ folders, log }: ProgramParts): void => {
   hardenSession(session.defaultSession, { devTools });
   serveApp(session.defaultSession, listServedFiles(installed.renderer, installed.fonts), passing);
 
-  const keeper = keepStore(() =>
-    openStore({
-      folder: folders.data,
-      now: () => new Date().toISOString(),
-      newId: randomUUID,
-      appVersion: app.getVersion(),
-      onTrouble: (state) => emit('store.trouble', state),
-      timers: true,
-    }),
+  const storeOptions: StoreOptions = {
+    folder: folders.data,
+    now: () => new Date().toISOString(),
+    newId: randomUUID,
+    appVersion: app.getVersion(),
+    onTrouble: (state) => emit('store.trouble', state),
+    timers: true,
+  };
+  const keeper = keepStore(
+    () => openStore(storeOptions),
+    () => recoverStore(storeOptions),
   );
+  const stopWatching = watchBackups(keeper, (state) => emit('backups.changed', state));
+
+  let given = opened;
+  const views = viewFolders(folders.session);
+  views.sweep();
+  const openPackage = (path: string): void => {
+    given = path;
+    emit('transfer.arrived', undefined);
+  };
   if (keeper.state().state !== 'ready') log.warn(`the store did not open: ${keeper.state().state}`);
 
   const setMenu = (): void => {
@@ -140,6 +155,12 @@ export const startProgram = ({ folders, log }: ProgramParts): void => {
       return window;
     },
     printPages: createPrinter(passing),
+    takeGiven: () => {
+      const path = given;
+      given = null;
+      return path;
+    },
+    viewFolder: views.make,
   });
   listenToWindows(
     ipcMain,
@@ -150,15 +171,23 @@ export const startProgram = ({ folders, log }: ProgramParts): void => {
     }),
   );
 
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, _words, _folder, more) => {
+    const path = (more as { readonly opened?: unknown } | null)?.opened;
+    if (typeof path === 'string') openPackage(path);
     if (window === null) return;
     if (window.isMinimized()) window.restore();
     window.show();
     window.focus();
   });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    openPackage(path);
+  });
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', () => {
     void paper.stop();
+    stopWatching();
+    views.sweep();
     keeper.close();
   });
 

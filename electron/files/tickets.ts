@@ -4,6 +4,8 @@
  */
 export interface Tickets<T> {
   readonly issue: (place: T) => string;
+  /** The place without using the ticket up; null when it is no longer good. */
+  readonly look: (ticket: string) => T | null;
   /** The place, the first time and in time; afterwards null. */
   readonly redeem: (ticket: string) => T | null;
 }
@@ -14,6 +16,10 @@ const MOST_OPEN = 32;
 
 export const createTickets = <T>(newId: () => string, now: () => number): Tickets<T> => {
   const open = new Map<string, { readonly place: T; readonly until: number }>();
+  const look = (ticket: string): T | null => {
+    const found = open.get(ticket);
+    return found !== undefined && now() <= found.until ? found.place : null;
+  };
   return {
     issue: (place) => {
       const oldest = open.size < MOST_OPEN ? undefined : open.keys().next().value;
@@ -22,10 +28,11 @@ export const createTickets = <T>(newId: () => string, now: () => number): Ticket
       open.set(ticket, { place, until: now() + TICKET_LIFE_MS });
       return ticket;
     },
+    look,
     redeem: (ticket) => {
-      const found = open.get(ticket);
+      const place = look(ticket);
       open.delete(ticket);
-      return found !== undefined && now() <= found.until ? found.place : null;
+      return place;
     },
   };
 };

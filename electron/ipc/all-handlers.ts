@@ -1,13 +1,17 @@
 import { appHandlers } from './app-handlers';
+import { attachmentHandlers } from './attachment-handlers';
+import { backupHandlers } from './backup-handlers';
 import { complianceHandlers } from './compliance-handlers';
 import { exportHandlers } from './export-handlers';
 import type { Handlers } from './handlers';
+import { historyHandlers } from './history-handlers';
 import { libraryHandlers } from './library-handlers';
 import { organisationHandlers } from './organisation-handlers';
 import { packHandlers } from './pack-handlers';
 import { proposalHandlers } from './proposal-handlers';
 import type { Services } from './services';
 import { storeHandlers } from './store-handlers';
+import { transferHandlers } from './transfer-handlers';
 
 /** Every channel once: a missing one does not compile, a doubled one fails a test. */
 export const handlerGroups = (services: Services) =>
@@ -20,11 +24,27 @@ export const handlerGroups = (services: Services) =>
     libraryHandlers(services),
     packHandlers(services),
     complianceHandlers(services),
+    historyHandlers(services),
+    backupHandlers(services),
+    attachmentHandlers(services),
+    transferHandlers(services),
   ] as const;
 
 export const allHandlers = (services: Services): Handlers => {
-  const [app, store, organisations, proposals, exports, library, packs, compliance] =
-    handlerGroups(services);
+  const [
+    app,
+    store,
+    organisations,
+    proposals,
+    exports,
+    library,
+    packs,
+    compliance,
+    history,
+    backups,
+    attachments,
+    transfer,
+  ] = handlerGroups(services);
   return {
     ...app,
     ...store,
@@ -34,5 +54,9 @@ export const allHandlers = (services: Services): Handlers => {
     ...library,
     ...packs,
     ...compliance,
+    ...history,
+    ...backups,
+    ...attachments,
+    ...transfer,
   };
 };

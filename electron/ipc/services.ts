@@ -13,6 +13,7 @@ import type {
 import type { DrawRequest, ExportedPaper, ExportFormat, ProposalPaper } from '../export';
 import type { Tickets } from '../files';
 import type { StoreKeeper } from './store-keeper';
+import type { TransferJobs } from './transfer-jobs';
 
 /** Calls, forms and what is known around them, as they are at the moment of the look. */
 export interface Library {
@@ -75,7 +76,25 @@ export interface Services {
   >;
   /** Opens the system's print dialog; false when the person closed it. */
   readonly printPages: (pages: PageList, title: string) => Promise<Result<boolean, IpcFailure>>;
+  /** Asks for a folder; null when the person thought better of it. */
+  readonly askFolder: () => Promise<string | null>;
+  /** Asks for a file to keep with a proposal. */
+  readonly askAttachment: () => Promise<string | null>;
+  readonly askAttachmentTarget: (fileName: string) => Promise<string | null>;
+  readonly packages: {
+    /** A transfer file that was chosen or opened with the program. */
+    readonly tickets: Tickets<string>;
+    readonly askFile: () => Promise<string | null>;
+    readonly askTarget: (fileName: string) => Promise<string | null>;
+    /** The file that the program was opened with, once; null when there is none. */
+    readonly takeGiven: () => string | null;
+  };
+  readonly jobs: TransferJobs;
   readonly files: {
+    /** Bytes; null when it cannot be told. */
+    readonly size: (path: string) => number | null;
+    /** A fresh folder for files that are only looked at; thrown away when the program ends. */
+    readonly viewFolder: () => string;
     readonly exists: (path: string) => boolean;
     /** Shows it in the system's file manager. */
     readonly reveal: (path: string) => void;

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../shared/base';
 import type { IpcFailure, StoreState } from '../../shared/ipc';
-import type { Store, StoreNotOpened } from '../store';
+import type { Healing, RecoveryPlan, Store, StoreNotOpened } from '../store';
 
 /** The store, open or not. A file that did not open is asked for again only by the person. */
 export interface StoreKeeper {
@@ -8,8 +8,16 @@ export interface StoreKeeper {
   readonly store: () => Result<Store, IpcFailure>;
   readonly state: () => StoreState;
   readonly retry: () => StoreState;
+  /** What `recover` would do; null while the store is open or where nothing can be done. */
+  readonly recovery: () => RecoveryPlan | null;
+  /** Builds a file that does not open again from backup and journal, and opens it. */
+  readonly recover: () => StoreState;
+  /** What was put right while opening; null when there was nothing. */
+  readonly healed: () => Healing | null;
   readonly close: () => void;
 }
+
+type Opening = () => Result<Store, StoreNotOpened>;
 
 const closedFailure = ({ message, hint }: StoreState): IpcFailure => ({
   code: 'store-closed',
@@ -18,16 +26,23 @@ const closedFailure = ({ message, hint }: StoreState): IpcFailure => ({
 });
 
 /** Opens at once. `open` is called again by `retry` until it succeeds. */
-export const keepStore = (open: () => Result<Store, StoreNotOpened>): StoreKeeper => {
+export const keepStore = (open: Opening, recover: Opening): StoreKeeper => {
   let opened = open();
+  const state = (): StoreState => (opened.ok ? opened.value.state() : opened.error.state);
   return {
     store: () => (opened.ok ? ok(opened.value) : err(closedFailure(opened.error.state))),
-    state: () => (opened.ok ? opened.value.state() : opened.error.state),
+    state,
     retry: () => {
       if (opened.ok) return opened.value.retry();
       opened = open();
-      return opened.ok ? opened.value.state() : opened.error.state;
+      return state();
     },
+    recovery: () => (opened.ok ? null : opened.error.recovery),
+    recover: () => {
+      if (!opened.ok) opened = recover();
+      return state();
+    },
+    healed: () => (opened.ok ? opened.value.healed : null),
     close: () => {
       if (opened.ok) opened.value.close();
     },

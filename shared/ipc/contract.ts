@@ -24,6 +24,7 @@ import {
   proposalSummarySchema,
   storeStateSchema,
 } from './records';
+import { safetyChannels, safetyEvents } from './safety-channels';
 
 const nothing = z.undefined();
 const id = z.string().min(1).max(100);
@@ -166,6 +167,8 @@ export const contract = {
   'export.list': { input: byId, output: z.array(exportRecordSchema) },
   /** Opens the system's print dialog over the same pages the PDF is drawn from. */
   'export.print': { input: byId, output: z.strictObject({ printed: z.boolean() }) },
+
+  ...safetyChannels,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 /** What the main process tells windows unasked. */
@@ -180,6 +183,7 @@ export const events = {
   'app.closing': nothing,
   /** Something was chosen in the program's menu that only the window can do. */
   'app.command': z.strictObject({ command: z.enum(menuCommands) }),
+  ...safetyEvents,
 } as const satisfies Record<string, z.ZodType>;
 
 export type Channel = keyof typeof contract;
