@@ -5,7 +5,9 @@ import {
   type Call,
   callSchema,
   type LegalReference,
+  type Paper,
   type Programme,
+  paperSchema,
   programmeFileSchema,
   referenceFileSchema,
   type StaleFact,
@@ -22,6 +24,8 @@ export interface ShippedData {
   /** Oldest first, so that every list of calls starts alike. */
   readonly calls: readonly Call[];
   readonly templates: readonly Template[];
+  /** Papers that go with a proposal. */
+  readonly papers: readonly Paper[];
   readonly calendar: WorkingCalendar;
   readonly references: readonly LegalReference[];
   readonly programmes: readonly Programme[];
@@ -48,6 +52,7 @@ export const loadShippedData = (assets: string = findAssetsFolder()): ShippedDat
     a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
   ),
   templates: readFolder(join(assets, 'templates'), templateSchema),
+  papers: readFolder(join(assets, 'papers'), paperSchema),
   calendar: read(join(assets, 'calendar', 'vn-working-days.json'), workingCalendarSchema),
   references: read(join(assets, 'references', 'legal-references.json'), referenceFileSchema)
     .references,

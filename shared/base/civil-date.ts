@@ -134,3 +134,13 @@ export const officialHour = (clock: string): string => {
   const [hour = '', minute = ''] = clock.split(':');
   return `${Number(hour)} giờ ${minute}`;
 };
+
+/**
+ * 'ngày 05 tháng 3 năm 2024': official letters put a nought before days below 10 and before the first
+ * two months, and before no other.
+ */
+export const officialDate = (date: string): string => {
+  const [year = '', month = '', day = ''] = civilDateOf(dayNumber(date)).split('-');
+  const ofYear = Number(month);
+  return `ngày ${day} tháng ${ofYear <= 2 ? month : ofYear} năm ${Number(year)}`;
+};

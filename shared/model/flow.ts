@@ -62,6 +62,11 @@ export interface ParagraphFormat {
   readonly keepLines: boolean;
   readonly widowControl: boolean;
   readonly pageBreakBefore: boolean;
+  /**
+   * A stroke of this weight along the top of the paragraph, from its left to its right indent. It lies
+   * in the space before, which must hold it (rule L26).
+   */
+  readonly ruleAbove?: Twip;
 }
 
 /** What a paragraph is to the reader; the DOCX writer maps it to a named style. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sectionRoles } from './section-role';
 import { styleRangesSchema, styleSchema } from './style';
 import { sectionKindSchema } from './values';
 
@@ -56,6 +57,8 @@ const sectionBaseSchema = z.strictObject({
   /** Official guidance verbatim, '' where the form gives none. */
   guidance: z.string(),
   kind: sectionKindSchema,
+  /** What it is about, for other papers; left out where the kind says it or no paper asks. */
+  role: z.enum(sectionRoles).optional(),
   required: z.boolean(),
   /** Our own advice, shown apart from the official words. */
   advice: z.string().default(''),

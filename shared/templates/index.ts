@@ -1,1 +1,2 @@
 export { createFlowBuilder, type FlowBuilder, proposalFlow } from './flow-builder';
+export * from './papers';

@@ -1,4 +1,4 @@
-import { type IParagraphOptions, LineRuleType, Paragraph } from 'docx';
+import { BorderStyle, type IParagraphOptions, LineRuleType, Paragraph } from 'docx';
 import type { ParagraphBlock, ParagraphFormat } from '../../../shared/model';
 import type { LetterSpacing } from './hair-lines';
 import type { ListPlace } from './list-numbering';
@@ -15,7 +15,8 @@ export interface Keeping {
 }
 
 const spacingOf = (format: ParagraphFormat): NonNullable<IParagraphOptions['spacing']> => ({
-  before: Math.round(format.spaceBefore),
+  // A border adds its weight to the paragraph's height; the page engine counts it as space.
+  before: Math.round(format.spaceBefore - (format.ruleAbove ?? 0)),
   after: Math.round(format.spaceAfter),
   line: Math.round(format.lineSpacing * LINE),
   // Left out, LibreOffice takes 312 for twips where Word reads 1.3 lines (17.3.1.33).
@@ -44,7 +45,7 @@ const differences = (
   isListed: boolean,
 ): Partial<IParagraphOptions> => ({
   ...(same(format, style, 'align') ? {} : { alignment: JUSTIFICATION[format.align] }),
-  ...(same(format, style, 'spaceBefore', 'spaceAfter', 'lineSpacing')
+  ...(same(format, style, 'spaceBefore', 'spaceAfter', 'lineSpacing', 'ruleAbove')
     ? {}
     : { spacing: spacingOf(format) }),
   // A numbering level's indent stands above the style's (17.9.22), so a list item says its own.
@@ -74,6 +75,23 @@ const labelRuns = ({ label, fontSize }: ParagraphBlock): SpacedRun[] =>
         },
       ];
 
+const TWIPS_PER_EIGHTH_POINT = 2.5;
+
+/** 17.3.1.7 pBdr: a border goes from indent to indent, as the page list's stroke does (rule L26). */
+const ruleOf = ({ ruleAbove }: ParagraphFormat): Pick<IParagraphOptions, 'border'> =>
+  ruleAbove === undefined || ruleAbove === 0
+    ? {}
+    : {
+        border: {
+          top: {
+            style: BorderStyle.SINGLE,
+            size: Math.max(2, Math.round(ruleAbove / TWIPS_PER_EIGHTH_POINT)),
+            space: 0,
+            color: '000000',
+          },
+        },
+      };
+
 export const flowParagraph = (
   block: ParagraphBlock,
   look: TextLook,
@@ -85,6 +103,7 @@ export const flowParagraph = (
   return new Paragraph({
     style: STYLES[block.role].id,
     ...differences(format, look.format, keeping, list !== undefined),
+    ...ruleOf(format),
     ...(list === undefined ? {} : { numbering: { ...list, instance: 0, custom: true } }),
     // The paragraph mark: height of an empty line, and of the label (17.3.1.29).
     ...(fontSize === look.fontSize ? {} : { run: { size: halfPoints(fontSize) } }),

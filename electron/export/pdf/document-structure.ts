@@ -127,7 +127,12 @@ const nodesOf = (blocks: readonly Block[]): StructureNode[] => {
       at = end;
       continue;
     }
-    if (block.kind === 'table') nodes.push(tableNode(block));
+    // A table without lines only puts text side by side: to the ear it is that text.
+    if (block.kind === 'table' && block.border === 0) {
+      nodes.push(
+        ...block.rows.flatMap(({ cells }) => cells.flatMap((cell) => nodesOf(cell.blocks))),
+      );
+    } else if (block.kind === 'table') nodes.push(tableNode(block));
     if (block.kind === 'signature') nodes.push(...nodesOf(block.blocks));
     if (block.kind === 'paragraph') {
       nodes.push(node(block.role === 'heading' ? 'H2' : 'P', [textOf(block)]));

@@ -22,6 +22,7 @@ const sameParagraph = (a: LaidParagraph, b: LaidParagraph): boolean =>
     a.block.format.spaceBefore === b.block.format.spaceBefore &&
     a.block.format.spaceAfter === b.block.format.spaceAfter &&
     a.block.format.widowControl === b.block.format.widowControl &&
+    a.block.format.ruleAbove === b.block.format.ruleAbove &&
     a.block.format.pageBreakBefore === b.block.format.pageBreakBefore);
 
 const sameAll = <T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boolean): boolean =>

@@ -3,6 +3,7 @@ import type { LayoutDiagnosticCode, Rule } from '../../model';
 import type { Leeway } from '../leeway';
 import type { LaidBlock, LaidParagraph } from './laid-block';
 import type { PagePlan, PageStart, PlacedLine, PlanDiagnostic, SectionShare } from './page-plan';
+import { addRuleAbove } from './rule-above';
 
 /** What has been put on a page so far. Tops and bottoms from the top of the text area. */
 export class PageBuilder {
@@ -42,7 +43,10 @@ export class PageBuilder {
     this.lines.push({ laid, line, top: twip(top) });
     const bottom = top + (laid.shape.lines[line]?.height ?? 0);
     if (bottom > this.bottom) this.bottom = bottom;
-    if (line === 0) this.reportText(laid);
+    if (line === 0) {
+      this.reportText(laid);
+      addRuleAbove(this.rules, laid, top);
+    }
     if (laid.shape.lines[line]?.overflows)
       this.report('too-wide', laid, 'letter wider than its line');
   }

@@ -1,0 +1,28 @@
+import { nfc } from '../../base';
+
+const SENTENCE_END = /[.;!?](?=\s|$)/gu;
+
+/** The longest beginning that ends with a sentence; null when not even the first one fits. */
+const wholeSentences = (text: string, most: number): string | null => {
+  let end = 0;
+  for (const { index } of text.matchAll(SENTENCE_END)) {
+    if (index + 1 > most) break;
+    end = index + 1;
+  }
+  return end === 0 ? null : text.slice(0, end);
+};
+
+const wholeWords = (text: string, most: number): string => {
+  const cut = text.lastIndexOf(' ', most - 1);
+  return `${text.slice(0, cut <= 0 ? most - 1 : cut).replace(/[\s,;:.–-]+$/u, '')}…`;
+};
+
+/**
+ * The beginning of a text in at most `most` letters, in its own words: whole sentences where one
+ * fits, else whole words and three dots. Paragraphs run on.
+ */
+export const briefWords = (text: string, most: number): string => {
+  const flat = nfc(text).replace(/\s+/gu, ' ').trim();
+  if (flat.length <= most) return flat;
+  return wholeSentences(flat, most) ?? wholeWords(flat, most);
+};
