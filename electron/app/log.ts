@@ -32,6 +32,8 @@ export const openLog = (folder: string): Log => {
   const logger = electronLog.create({ logId: 'main' });
   logger.transports.console.level = false;
   const { file } = logger.transports;
+  // It would look for a package.json around it, and log nothing, without a word, where there is none.
+  file.setAppName('ban-de-xuat');
   file.level = 'info';
   file.format = '[{y}-{m}-{d} {h}:{i}:{s}.{ms}] [{level}] {text}';
   file.maxSize = LARGEST_BYTES;
