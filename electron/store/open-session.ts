@@ -5,6 +5,7 @@ import type { StoreState } from '../../shared/ipc';
 import { copyBeforeMigration } from './backups/copy-before-migration';
 import { connect } from './connect';
 import { createDatabase } from './create-database';
+import { setForeignJournalAside } from './foreign-journal';
 import { inspectFile, isOurs } from './inspect-file';
 import { Journal, readJournal, segmentFiles } from './journal/journal';
 import { Mark, readMark } from './journal/mark';
@@ -148,6 +149,7 @@ const reconcile = (options: SessionOptions, db: Sqlite, before: Healing | null):
   const { paths } = options;
   const row = readStoreRow(new Rows(db));
   if (row === null) throw new Error('a store without its row was let in');
+  const isOther = setForeignJournalAside(paths, row.uuid);
   const mark = readMark(paths.mark);
   const acknowledged = mark?.store === row.uuid ? mark.seq : 0;
   const ahead = aheadOf(paths, row.uuid, row.last_seq);
@@ -184,6 +186,7 @@ const reconcile = (options: SessionOptions, db: Sqlite, before: Healing | null):
           },
         ]
       : []),
+    ...(isOther ? [OTHER_STORE] : []),
     ...watchmenOf(paths, row.last_seq, acknowledged, mark !== null),
   ];
   const missing = [...(before?.missing ?? []), ...healing];
@@ -191,6 +194,12 @@ const reconcile = (options: SessionOptions, db: Sqlite, before: Healing | null):
   const replayed = (before?.replayed ?? 0) + ahead.entries.length;
   const healed = things.length + missing.length === 0 ? null : { things, replayed, missing };
   return ok({ session, healed });
+};
+
+const OTHER_STORE: HealedThing = {
+  kind: 'other-store',
+  message:
+    'Tệp dữ liệu này của một kho khác; nhật ký của kho trước được giữ lại trong thư mục de-rieng.',
 };
 
 /** Replays what is ahead; gives what is missing, by name. */

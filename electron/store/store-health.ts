@@ -10,7 +10,9 @@ export interface HealedThing {
     | 'journal-damaged'
     /** The journal or mark was gone and was begun again. */
     | 'journal-missing'
-    | 'mark-missing';
+    | 'mark-missing'
+    /** The file is of another store; the journal of the one that was here is kept aside. */
+    | 'other-store';
   /** A whole Vietnamese sentence. */
   readonly message: string;
 }
