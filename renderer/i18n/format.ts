@@ -44,3 +44,9 @@ export const pagesText = (fill: number): string => {
 /** '3.120': groups of three with dots. */
 export const wholeNumber = (value: number): string =>
   String(Math.trunc(value)).replace(/\B(?=(\d{3})+(?!\d))/g, '.');
+
+/** '184 KB', '1,25 MB': as the file manager of Windows counts, 1024 to the step. */
+export const fileSize = (bytes: number): string =>
+  bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${decimal(bytes / (1024 * 1024), 2)} MB`;

@@ -18,10 +18,10 @@ import {
 } from '@fluentui/react-icons';
 import { useEffect } from 'react';
 import type { ExportRecord } from '../../../shared/ipc';
-import { relativeTime, useWords } from '../../i18n';
+import { fileSize, relativeTime, useWords } from '../../i18n';
 import { loadRegister, openExport, revealExport, useExports } from '../../state';
 import { announce, copyText, EmptyState, FailureBar } from '../../ui';
-import { fileSize, formatName } from './export-words';
+import { formatName } from './export-words';
 
 const useStyles = makeStyles({
   surface: { maxWidth: '760px' },
