@@ -1,6 +1,7 @@
 import { nfc } from '../../base';
 
-const SENTENCE_END = /[.;!?](?=\s|$)/gu;
+/** Not the dot behind the number of a point ('2. …'). */
+const SENTENCE_END = /(?<!(?:^|\s)\p{L}?\d{0,2})[.;!?](?=\s|$)/gu;
 
 /** The longest beginning that ends with a sentence; null when not even the first one fits. */
 const wholeSentences = (text: string, most: number): string | null => {
@@ -9,7 +10,7 @@ const wholeSentences = (text: string, most: number): string | null => {
     if (index + 1 > most) break;
     end = index + 1;
   }
-  return end === 0 ? null : text.slice(0, end);
+  return end === 0 ? null : text.slice(0, end).replace(/;$/u, '.');
 };
 
 const wholeWords = (text: string, most: number): string => {

@@ -4,9 +4,11 @@ import { briefWords } from './brief-words';
 import { taskFacts } from './task-facts';
 
 /** The report is one page: this many findings are written out, the rest is counted. */
-const MOST_FINDINGS = 12;
-const MESSAGE = 150;
-const TITLE = 160;
+const MOST_FINDINGS = 8;
+const MESSAGE = 110;
+const PLACE = 60;
+const TITLE = 100;
+const NAME = 120;
 const MOST_TASKS = 4;
 
 const SEVERITY: Readonly<Record<Finding['severity'], string>> = {
@@ -21,6 +23,7 @@ export const checkWords = (
   proposals: readonly DossierProposal[],
   outcomes: readonly CheckOutcome[],
   checkedOn: string | null,
+  names: { readonly organisation: string; readonly call: string },
 ): PaperWords => {
   const all = outcomes.flatMap(({ proposal, findings }) =>
     findings.map((finding) => ({ proposal, finding })),
@@ -37,13 +40,15 @@ export const checkWords = (
   const findings = sorted.slice(0, MOST_FINDINGS).map(({ proposal, finding }, at) => ({
     n: String(at + 1),
     severity: SEVERITY[finding.severity],
-    where: briefWords(placeOf(proposal, finding.where), TITLE / 2),
+    where: briefWords(placeOf(proposal, finding.where), PLACE),
     message: briefWords(finding.message, MESSAGE),
   }));
   const errors = count('error');
   const left = sorted.length - findings.length;
   return {
     fields: {
+      'check.org': briefWords(names.organisation, NAME),
+      'check.call': briefWords(names.call, NAME),
       'check.date': checkedOn === null ? '' : shortDate(dayNumber(checkedOn)),
       'check.errors': String(errors),
       'check.warnings': String(count('warning')),

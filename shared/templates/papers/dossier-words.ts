@@ -1,6 +1,7 @@
 import { dayNumber, nfc, officialDate, shortDate } from '../../base';
 import type { Call, DossierData, PaperWords, Signer } from '../../model';
 
+const USUAL_SUBJECT = 'đề xuất nhiệm vụ khoa học và công nghệ';
 const BLANK_DATE = 'ngày ….. tháng ….. năm 20…..';
 
 /** 'Hải Phòng, ngày 05 tháng 3 năm 2024', with places to write on for what is not known. */
@@ -14,6 +15,9 @@ const writtenDate = (date: string): string => {
     ? `tháng ${Number(month)}/${year}`
     : `ngày ${shortDate(dayNumber(date))}`;
 };
+
+/** A telephone number does not part at the end of a line. */
+const unbroken = (text: string): string => text.trim().replaceAll(' ', '\u00a0');
 
 const lowerFirst = (text: string): string => {
   const [first = '', second = ''] = text;
@@ -89,15 +93,14 @@ export const dossierWords = (call: Call, dossier: DossierData): PaperWords => {
       'org.address': organisation.address,
       'org.place': organisation.place,
       'org.taxCode': organisation.taxCode,
-      'org.phone': organisation.phone,
+      'org.phone': unbroken(organisation.phone),
       'org.email': organisation.email,
       'org.unit': organisation.individual ? '' : organisation.name,
       'letter.number': letterNumber(letter.number),
       'letter.symbol': symbolOf(organisation),
       'letter.placeDate': placeAndDate(organisation.place, letter.date),
       'letter.day': letter.date === null ? BLANK_DATE : officialDate(letter.date),
-      'letter.about':
-        about === '' ? `đề xuất nhiệm vụ khoa học và công nghệ thuộc ${call.programme}` : about,
+      'letter.about': about === '' ? USUAL_SUBJECT : about,
       'letter.archive': ['VT', organisation.department.trim()]
         .filter((part) => part !== '')
         .join(', '),
@@ -106,7 +109,7 @@ export const dossierWords = (call: Call, dossier: DossierData): PaperWords => {
       ...signerFields(signer, organisation.individual),
       'contact.name': contact.name,
       'contact.position': contact.position,
-      'contact.phone': contact.phone,
+      'contact.phone': unbroken(contact.phone),
       'contact.email': contact.email,
       'recipient.name': recipient.name,
       'recipient.address': recipient.address,

@@ -162,7 +162,7 @@ export const dataTable = (
       cells: table.columns.map(({ text, align }, at) =>
         set(lineOf({ text, align }), { ...words.fields, ...own }, `${id}.${row}.${at}`, at),
       ),
-      canSplit: true,
+      canSplit: false,
       repeat: false,
     }),
   );

@@ -1,3 +1,4 @@
+import { foldText } from '../../base';
 import {
   type Call,
   type CheckOutcome,
@@ -14,8 +15,9 @@ import {
 } from '../../model';
 import { checkWords } from './check-words';
 import { dossierWords, placeAndDate } from './dossier-words';
+import { enclosureWords } from './enclosure-words';
 import { taskAttachments, taskFacts } from './task-facts';
-import { amountFields, taskWords, twoDigits } from './task-words';
+import { amountFields, taskWords } from './task-words';
 
 export interface DossierRequest {
   readonly call: Call;
@@ -48,6 +50,9 @@ type Draft = Omit<
   readonly media?: PaperPlan['media'];
   readonly condition?: string;
 };
+
+/** Folded words of the title by which a listed paper is known to be a commitment. */
+const COMMITMENT = 'cam ket';
 
 const merge = (...all: readonly PaperWords[]): PaperWords => ({
   fields: Object.assign({}, ...all.map(({ fields }) => fields)) as PaperWords['fields'],
@@ -119,6 +124,11 @@ class DossierPapers {
     ];
   }
 
+  /** Of several papers of one kind, each carries its task's place in the order of priority. */
+  private numbered(title: string, of: DossierProposal): string {
+    return this.proposals.length > 1 ? `${title} ${this.proposals.indexOf(of) + 1}` : title;
+  }
+
   forms(): PaperPlan[] {
     const demand = this.demandOf('proposal-form');
     return this.proposals.map((of) => {
@@ -126,7 +136,7 @@ class DossierPapers {
       return this.finish({
         id: `proposal:${of.id}`,
         kind: 'proposal-form',
-        title: this.proposals.length > 1 ? `${title} “${taskFacts(of).title}”` : title,
+        title: this.numbered(title, of),
         demand,
         required: demand?.required ?? 'ours',
         proposals: [of.id],
@@ -154,9 +164,7 @@ class DossierPapers {
         'commitment',
         {
           id: `commitment:${of.id}`,
-          ...(this.proposals.length > 1
-            ? { title: `Văn bản nhu cầu và cam kết “${facts.title}”` }
-            : {}),
+          title: this.numbered('Văn bản nhu cầu và cam kết của doanh nghiệp', of),
           demand,
           required: isModel ? 'always' : (demand?.required ?? 'ours'),
           proposals: [of.id],
@@ -210,8 +218,17 @@ class DossierPapers {
     const demands = (this.request.call.dossier?.documents ?? []).filter(
       ({ kind }) => kind === 'attachment',
     );
+    const { dossier } = this.request;
+    // A commitment that the program sets is not brought from elsewhere as well.
+    const isOurs = (of: DossierProposal, title: string): boolean =>
+      foldText(title).includes(COMMITMENT) &&
+      this.commitments().some(
+        ({ id, proposals }) => proposals.includes(of.id) && !dossier.without.includes(id),
+      );
     const listed = this.proposals.flatMap((of) =>
-      taskAttachments(of).map((title, at) => ({ of, title, at })),
+      taskAttachments(of)
+        .map((title, at) => ({ of, title, at }))
+        .filter(({ title }) => !isOurs(of, title)),
     );
     const conditional = demands.find(({ required }) => required === 'conditional') ?? null;
     return [
@@ -226,9 +243,18 @@ class DossierPapers {
             this.proposals.map(({ id }) => id),
           ),
         ),
-      ...listed.map(({ of, title, at }) =>
-        outside(`attachment:${of.id}:${at + 1}`, title, conditional, 'conditional', [of.id]),
-      ),
+      // What several proposals name is one paper.
+      ...listed
+        .filter(({ title }, at) => listed.findIndex((one) => one.title === title) === at)
+        .map(({ of, title, at }) =>
+          outside(
+            `attachment:${of.id}:${at + 1}`,
+            title,
+            conditional,
+            'conditional',
+            listed.filter((one) => one.title === title).map((one) => one.of.id),
+          ),
+        ),
     ];
   }
 
@@ -272,42 +298,13 @@ class DossierPapers {
     return this.paper(
       'check-report',
       { required: 'ours', enclosed: false },
-      checkWords(this.proposals, outcomes, checkedOn),
+      checkWords(this.proposals, outcomes, checkedOn, {
+        organisation: this.request.dossier.organisation.name,
+        call: this.request.call.title,
+      }),
     );
   }
 }
-
-/** 'Hồ sơ gửi kèm': what lies in the envelope, numbered, with counts as far as they are known. */
-const enclosureWords = (
-  plans: readonly PaperPlan[],
-  proposals: readonly DossierProposal[],
-): PaperWords => {
-  const pagesOf = (plan: PaperPlan): string => {
-    const [id] = plan.proposals;
-    if (plan.kind !== 'proposal-form') return '';
-    const pages = proposals.find((of) => of.id === id)?.pages ?? null;
-    return pages === null ? '' : twoDigits(pages);
-  };
-  const entries = plans.map((plan, at) => {
-    const counts = [
-      ...(plan.originals > 0 ? [`${twoDigits(plan.originals)} bản chính`] : []),
-      ...(plan.copies > 0 ? [`${twoDigits(plan.copies)} bản sao`] : []),
-    ];
-    return {
-      n: String(at + 1),
-      title: plan.title,
-      counts: counts.join(', '),
-      originals: plan.originals === 0 ? '' : twoDigits(plan.originals),
-      copies: plan.copies === 0 ? '0' : twoDigits(plan.copies),
-      pages: pagesOf(plan),
-      end: at === plans.length - 1 ? '.' : ';',
-    };
-  });
-  return {
-    fields: { 'enclosures.count': twoDigits(entries.length) },
-    lists: { enclosures: entries },
-  };
-};
 
 /** The papers of a dossier in the order they lie in. */
 export const papersOf = (request: DossierRequest): PaperPlan[] => {

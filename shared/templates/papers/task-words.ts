@@ -5,7 +5,7 @@ import { briefWords } from './brief-words';
 import { taskFacts, taskText, taskTime } from './task-facts';
 
 /** Letters of a part of a proposal in a cell of the summary table. */
-const BRIEF = 260;
+const BRIEF = 200;
 const MILLION = 1_000_000;
 
 const dong = (amount: number | null): string => (amount === null ? '' : dongAmount(amount));
