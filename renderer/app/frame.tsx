@@ -13,6 +13,7 @@ import { Navigation } from './navigation';
 import { ScreenOf } from './screen-of';
 import { StoreTroubleBar } from './store-trouble-bar';
 import { useCommands } from './use-commands';
+import { useFindRecords } from './use-find-records';
 import { useMenuCommands } from './use-menu-commands';
 
 const useStyles = makeStyles({
@@ -51,6 +52,8 @@ export const Frame = () => {
   const create = (callId: string | null): void => setOpen({ newFor: callId });
   const commands = useCommands({ onCreate: () => create(null), onHelp: () => setOpen('help') });
 
+  const find = useFindRecords();
+
   useMenuCommands(() => create(null));
   useShortcuts([
     { shortcut: shortcuts.palette, run: () => setOpen('palette') },
@@ -85,7 +88,7 @@ export const Frame = () => {
         </div>
       </div>
       <NoticeStack />
-      {open === 'palette' && <CommandPalette commands={commands} onClose={close} />}
+      {open === 'palette' && <CommandPalette commands={commands} find={find} onClose={close} />}
       {open === 'help' && <HelpDialog onClose={close} />}
       {open !== null && typeof open === 'object' && (
         <NewProposalDialog callId={open.newFor} onClose={close} />

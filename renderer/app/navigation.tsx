@@ -1,5 +1,7 @@
 import { makeStyles, mergeClasses, Tooltip, tokens } from '@fluentui/react-components';
 import {
+  BookSearch24Filled,
+  BookSearch24Regular,
   Building24Filled,
   Building24Regular,
   DocumentText24Filled,
@@ -85,7 +87,12 @@ const useStyles = makeStyles({
 
 interface Place {
   readonly route: Route;
-  readonly label: 'nav.proposals' | 'nav.calls' | 'nav.organisations' | 'nav.settings';
+  readonly label:
+    | 'nav.proposals'
+    | 'nav.calls'
+    | 'nav.library'
+    | 'nav.organisations'
+    | 'nav.settings';
   readonly icon: ReactNode;
   readonly currentIcon: ReactNode;
 }
@@ -102,6 +109,12 @@ const PLACES: readonly Place[] = [
     label: 'nav.calls',
     icon: <MegaphoneLoud24Regular />,
     currentIcon: <MegaphoneLoud24Filled />,
+  },
+  {
+    route: { screen: 'library', shelf: 'tim', id: null },
+    label: 'nav.library',
+    icon: <BookSearch24Regular />,
+    currentIcon: <BookSearch24Filled />,
   },
   {
     route: { screen: 'organisations' },

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { CallsScreen } from '../features/calls';
+import { LibraryScreen } from '../features/library';
 import { OrganisationsScreen } from '../features/organisations';
 import { ProposalsScreen } from '../features/proposals';
 import { SettingsScreen } from '../features/settings';
@@ -23,6 +24,8 @@ export const ScreenOf = ({ route, onCreate }: ScreenOfProps) => {
         return t('nav.proposals');
       case 'calls':
         return t('nav.calls');
+      case 'library':
+        return t('nav.library');
       case 'organisations':
         return t('nav.organisations');
       case 'settings':
@@ -41,6 +44,8 @@ export const ScreenOf = ({ route, onCreate }: ScreenOfProps) => {
       return <ProposalsScreen trash={route.trash} onCreate={() => onCreate(null)} />;
     case 'calls':
       return <CallsScreen id={route.id} onCreate={onCreate} />;
+    case 'library':
+      return <LibraryScreen shelf={route.shelf} id={route.id} />;
     case 'organisations':
       return <OrganisationsScreen />;
     case 'settings':

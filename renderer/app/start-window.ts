@@ -2,12 +2,15 @@ import {
   followAddress,
   followChecks,
   followClosing,
+  followCompliance,
+  followLibrary,
   followMilestone,
   followOrganisations,
   followPageCount,
   followPreferences,
   followProposals,
   followStore,
+  loadLibrary,
   loadOrganisations,
   loadPreferences,
   loadProposals,
@@ -27,6 +30,8 @@ export const followEverything = (): void => {
   followStore();
   followProposals();
   followOrganisations();
+  followLibrary();
+  followCompliance();
   followClosing();
   followChecks();
   followPageCount();
@@ -38,7 +43,7 @@ export const followEverything = (): void => {
 };
 
 const loadLists = async (): Promise<void> => {
-  await Promise.all([loadProposals(), loadOrganisations()]);
+  await Promise.all([loadProposals(), loadOrganisations(), loadLibrary()]);
   goWhereThePersonWas();
 };
 

@@ -32,6 +32,12 @@ export const useCommands = ({ onCreate, onHelp }: Doors): readonly Command[] => 
       run: () => navigate({ screen: 'calls', id: null }),
     },
     {
+      id: 'library',
+      title: t('nav.library'),
+      group: go,
+      run: () => navigate({ screen: 'library', shelf: 'tim', id: null }),
+    },
+    {
       id: 'organisations',
       title: t('nav.organisations'),
       group: go,

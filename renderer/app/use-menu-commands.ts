@@ -8,6 +8,7 @@ import { useWorkspaceCommands } from './workspace-commands';
 const PLACES: Readonly<Partial<Record<MenuCommand, Route>>> = {
   'show-proposals': { screen: 'home', trash: false },
   'show-calls': { screen: 'calls', id: null },
+  'show-library': { screen: 'library', shelf: 'tim', id: null },
   'show-organisations': { screen: 'organisations' },
   'show-settings': { screen: 'settings' },
 };

@@ -23,6 +23,7 @@ import { Fragment, type ReactElement } from 'react';
 import { useWords } from '../i18n';
 import type { Shortcut } from '../ui';
 import { useActiveEditor } from './active-editor';
+import { CitationMenu } from './citation-menu';
 import { SymbolMenu } from './symbol-menu';
 import { TableMenu } from './table/table-menu';
 import { toggleScript } from './toggle-script';
@@ -224,6 +225,7 @@ export const EditorToolbar = () => {
       ))}
       <TableMenu state={shown} act={act} />
       <SymbolMenu disabled={!shown.enabled} act={act} />
+      <CitationMenu disabled={!shown.enabled} />
     </Toolbar>
   );
 };

@@ -1,8 +1,10 @@
 import { create } from 'zustand';
 import type { Finding, SectionValue, Template } from '../../shared/model';
 import { PROPOSAL_FORMAT, PROPOSAL_VERSION, type Proposal } from '../../shared/model';
-import { checkProposal } from '../../shared/rules';
+import { checkAgainstLibrary, checkOrientations, checkProposal } from '../../shared/rules';
+import { useCompliance } from './compliance';
 import { type FindingGroups, groupFindings } from './finding-groups';
+import { useLibrary } from './library';
 import { useOpenProposal } from './open-proposal';
 import { usePageCount } from './page-count';
 import { isEmptySection } from './section-text';
@@ -35,7 +37,7 @@ const QUIET_MS = 500;
 
 /** Checks what is on the screen now, not what is on the disk. */
 export const runChecks = (): FindingGroups => {
-  const { phase, record, template, values, style } = useOpenProposal.getState();
+  const { phase, record, template, values, style, call } = useOpenProposal.getState();
   const { pageList } = usePageCount.getState();
   if (phase !== 'open' || record === null || template === null || style === null)
     return unchecked.groups;
@@ -48,8 +50,18 @@ export const runChecks = (): FindingGroups => {
     style,
     values,
   };
-  const findings = checkProposal(proposal, template, pageList);
-  const groups = groupFindings(findings, emptyParts(template, values));
+  const empty = emptyParts(template, values);
+  const answered = new Set(template.sections.map(({ id }) => id).filter((id) => !empty.has(id)));
+  const { compliance } = useCompliance.getState();
+  const now = new Date().toISOString();
+  const findings = [
+    ...(call === null
+      ? []
+      : checkAgainstLibrary(proposal, template, call, useLibrary.getState(), now)),
+    ...(call === null || compliance === null ? [] : checkOrientations(call, compliance, answered)),
+    ...checkProposal(proposal, template, pageList),
+  ];
+  const groups = groupFindings(findings, empty);
   useChecks.setState({ findings, groups, checked: true });
   return groups;
 };
@@ -68,9 +80,13 @@ export const followChecks = (): (() => void) => {
   const stopPages = usePageCount.subscribe((now, before) => {
     if (now.pageList !== before.pageList) later();
   });
+  const stopCompliance = useCompliance.subscribe(later);
+  const stopLibrary = useLibrary.subscribe(later);
   return () => {
     if (timer !== null) clearTimeout(timer);
     stopProposal();
     stopPages();
+    stopCompliance();
+    stopLibrary();
   };
 };

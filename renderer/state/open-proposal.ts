@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { IpcFailure, ProposalRecord } from '../../shared/ipc';
+import type { Result } from '../../shared/base';
+import type { Ack, IpcFailure, ProposalRecord } from '../../shared/ipc';
 import type { Call, SectionValue, Style, Template } from '../../shared/model';
 import { call } from '../bridge';
 import { type Autosave, createAutosave, type SaveState } from './autosave';
@@ -135,6 +136,10 @@ export const closeProposal = async (): Promise<boolean> => {
 };
 
 const openId = (): string | null => useOpenProposal.getState().record?.id ?? null;
+
+/** Saves something else of the open proposal with the same care: retried, awaited before closing. */
+export const queueSave = (key: string, save: () => Promise<Result<Ack, IpcFailure>>): void =>
+  autosave?.queue(key, save);
 
 const queueTitle = (id: string, title: string): void => {
   useOpenProposal.setState({ title });

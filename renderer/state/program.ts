@@ -53,6 +53,18 @@ const loadShelf = async (): Promise<void> => {
   });
 };
 
+/** Calls and forms once more, after somebody changed them. What cannot be read stays as it was. */
+export const reloadShelf = async (): Promise<void> => {
+  const [calls, templates] = await Promise.all([
+    call('calls.list', undefined),
+    call('templates.list', undefined),
+  ]);
+  useProgram.setState({
+    ...(calls.ok ? { calls: calls.value } : {}),
+    ...(templates.ok ? { templates: templates.value } : {}),
+  });
+};
+
 /** True when the store is open and the program can be used. */
 export const startProgram = async (): Promise<boolean> => {
   const state = await call('store.state', undefined);

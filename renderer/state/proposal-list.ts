@@ -51,6 +51,7 @@ export const createProposal = (input: {
   templateId: string;
   title: string;
   organisationId: string | null;
+  orientations?: string[];
 }): Promise<Result<ProposalRecord, IpcFailure>> =>
   thenReload(call('proposals.create', { ...input, title: input.title.normalize('NFC').trim() }));
 

@@ -1,9 +1,15 @@
 import { create } from 'zustand';
 
+export const libraryShelves = ['tim', 'van-ban', 'chuong-trinh', 'lich'] as const;
+/** Search, references, programmes, days off. */
+export type LibraryShelf = (typeof libraryShelves)[number];
+
 /** Where the window is. Written in the address after '#', so that a reload comes back to it. */
 export type Route =
   | { readonly screen: 'home'; readonly trash: boolean }
   | { readonly screen: 'calls'; readonly id: string | null }
+  /** What is looked for, and where; kept in the address so that going back finds it again. */
+  | { readonly screen: 'library'; readonly shelf: LibraryShelf; readonly id: string | null }
   | { readonly screen: 'organisations' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'proposal'; readonly id: string };
@@ -14,6 +20,8 @@ export const hashOf = (route: Route): string => {
       return route.trash ? '#/thung-rac' : '#/ho-so';
     case 'calls':
       return route.id === null ? '#/dot-keu-goi' : `#/dot-keu-goi/${encodeURIComponent(route.id)}`;
+    case 'library':
+      return `#/thu-vien/${route.shelf}${route.id === null ? '' : `/${encodeURIComponent(route.id)}`}`;
     case 'organisations':
       return '#/don-vi';
     case 'settings':
@@ -33,7 +41,7 @@ const decode = (text: string): string => {
 
 /** null for an empty address; anything unknown is the list of proposals. */
 export const parseHash = (hash: string): Route | null => {
-  const [place = '', rest = ''] = hash.replace(/^#\/?/, '').split('/');
+  const [place = '', rest = '', more = ''] = hash.replace(/^#\/?/, '').split('/');
   const id = decode(rest);
   switch (place) {
     case '':
@@ -42,6 +50,10 @@ export const parseHash = (hash: string): Route | null => {
       return { screen: 'home', trash: true };
     case 'dot-keu-goi':
       return { screen: 'calls', id: id === '' ? null : id };
+    case 'thu-vien': {
+      const shelf = libraryShelves.find((one) => one === rest) ?? 'tim';
+      return { screen: 'library', shelf, id: more === '' ? null : decode(more) };
+    }
     case 'don-vi':
       return { screen: 'organisations' };
     case 'cai-dat':

@@ -1,5 +1,5 @@
 import { Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { OrganisationValue } from '../../shared/model';
 import { useWords } from '../i18n';
 
@@ -41,6 +41,8 @@ interface OrganisationFieldsProps {
   /** The form's own words where it has some. */
   labels?: OrganisationLabels;
   readOnly?: boolean;
+  /** What is to be said of an address, '' for nothing; asked at each change. */
+  addressNote?: (address: string) => string;
   /** Shown at the name when it has to be filled in. */
   nameMessage?: string | undefined;
 }
@@ -56,10 +58,12 @@ export const OrganisationFields = ({
   labels = {},
   readOnly = false,
   nameMessage,
+  addressNote,
 }: OrganisationFieldsProps) => {
   const t = useWords();
   const styles = useStyles();
   const value = useRef(initialValue);
+  const [note, setNote] = useState(() => addressNote?.(initialValue.address) ?? '');
   const change = (patch: Partial<OrganisationValue>): void => {
     value.current = { ...value.current, ...patch };
     onChange(value.current);
@@ -80,14 +84,21 @@ export const OrganisationFields = ({
           onChange={(_, data) => change({ name: data.value })}
         />
       </Field>
-      <Field className={styles.wide} label={plainLabel(labels.address, t('organisations.address'))}>
+      <Field
+        className={styles.wide}
+        label={plainLabel(labels.address, t('organisations.address'))}
+        {...(note === '' ? {} : { validationState: 'warning' as const, validationMessage: note })}
+      >
         <Textarea
           data-field="address"
           rows={2}
           resize="vertical"
           defaultValue={initialValue.address}
           readOnly={readOnly}
-          onChange={(_, data) => change({ address: data.value })}
+          onChange={(_, data) => {
+            change({ address: data.value });
+            setNote(addressNote?.(data.value) ?? '');
+          }}
         />
       </Field>
       <Field

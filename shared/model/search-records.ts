@@ -59,6 +59,10 @@ const findsIn = (text: FoldedText, query: string, words: readonly string[]): Tex
   return kept;
 };
 
+/** The words of `query` in a text of one line, in order, without overlaps. */
+export const marksOf = (text: string, query: string): TextRange[] =>
+  findsIn(foldWithOffsets(text), query, searchWords(query));
+
 const spaceNear = (text: string, at: number): number => {
   const space = text.indexOf(' ', at);
   return space >= 0 && space < at + 20 ? space + 1 : at;

@@ -10,6 +10,7 @@ import {
 import { Dismiss20Regular } from '@fluentui/react-icons';
 import { ChecksPanel } from '../../features/checks';
 import { GuidancePanel } from '../../features/guidance';
+import { OrientationsPanel } from '../../features/orientations';
 import { useWords } from '../../i18n';
 import { PagePreview } from '../../preview';
 import { useChecks } from '../../state';
@@ -67,6 +68,8 @@ export const SidePanel = ({ tab, section, onTab, onClose, className }: SidePanel
         return <ChecksPanel />;
       case 'guidance':
         return <GuidancePanel section={section} />;
+      case 'orientations':
+        return <OrientationsPanel />;
     }
   };
   return (
@@ -98,6 +101,9 @@ export const SidePanel = ({ tab, section, onTab, onClose, className }: SidePanel
           </Tab>
           <Tab className={styles.tab} id="side-tab-guidance" value="guidance">
             {t('workspace.tabGuidance')}
+          </Tab>
+          <Tab className={styles.tab} id="side-tab-orientations" value="orientations">
+            {t('workspace.tabOrientations')}
           </Tab>
         </TabList>
         <Button

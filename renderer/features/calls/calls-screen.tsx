@@ -1,60 +1,74 @@
-import { Badge, Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { Add20Regular, MegaphoneLoud24Regular } from '@fluentui/react-icons';
-import type { Call } from '../../../shared/model';
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import {
+  Add20Regular,
+  ArrowDownload20Regular,
+  Edit20Regular,
+  MegaphoneLoud24Regular,
+  MoreHorizontal20Regular,
+  Share20Regular,
+} from '@fluentui/react-icons';
+import { useEffect, useRef, useState } from 'react';
+import type { IpcFailure, PackPreview } from '../../../shared/ipc';
+import { call as ask } from '../../bridge';
 import { useWords } from '../../i18n';
-import { hashOf, templatesOf, useProgram } from '../../state';
+import {
+  type CallEntry,
+  notify,
+  removeRecord,
+  resetRecord,
+  saveCall,
+  standingOf,
+  templatesOf,
+  useCallEntries,
+  useLibrary,
+  useProgram,
+  vietnamDay,
+} from '../../state';
 import { EmptyState, FailureBar } from '../../ui';
+import { editCall, enterCall, hideDraft, useCallDraft } from './call-draft';
+import { CallForm } from './call-form';
+import { CallList } from './call-list';
 import { CallReading } from './call-reading';
+import { PackDialog } from './pack-dialog';
 
 const useStyles = makeStyles({
   root: { height: '100%', display: 'flex', outlineStyle: 'none' },
   list: {
     boxSizing: 'border-box',
-    flex: '0 0 320px',
+    flex: '0 0 340px',
     minWidth: 0,
     overflowY: 'auto',
     padding: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalM}`,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
-    '@media (max-width: 1000px)': { flexBasis: '240px' },
-    '@media (max-width: 720px)': { flexBasis: '180px' },
+    '@media (max-width: 1000px)': { flexBasis: '260px' },
+    '@media (max-width: 720px)': { flexBasis: '200px' },
   },
   heading: { display: 'block', padding: `0 ${tokens.spacingHorizontalM}` },
   intro: {
     display: 'block',
-    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}`,
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}`,
     color: tokens.colorNeutralForeground2,
   },
-  items: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '2px' },
-  item: {
+  tools: {
     display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'flex-start',
-    gap: tokens.spacingVerticalXS,
-    padding: `${tokens.spacingVerticalMNudge} ${tokens.spacingHorizontalM}`,
-    borderRadius: tokens.borderRadiusMedium,
-    color: tokens.colorNeutralForeground1,
-    textDecorationLine: 'none',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalXS,
+    padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}`,
   },
-  selected: {
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    '@media (forced-colors: active)': { outline: '2px solid Highlight' },
-  },
-  itemTitle: {
-    display: '-webkit-box',
-    WebkitBoxOrient: 'vertical',
-    WebkitLineClamp: '3',
-    overflow: 'hidden',
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  meta: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   reading: { flex: 1, minWidth: 0, overflowY: 'auto' },
+  actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
+  meta: { color: tokens.colorNeutralForeground2 },
 });
-
-const dateText = (date: string): string => date.split('-').reverse().map(Number).join('/');
 
 interface CallsScreenProps {
   id: string | null;
@@ -64,21 +78,116 @@ interface CallsScreenProps {
 export const CallsScreen = ({ id, onCreate }: CallsScreenProps) => {
   const t = useWords();
   const styles = useStyles();
-  const { calls, templates, failure } = useProgram();
-  const chosen = calls.find((call) => call.id === id) ?? calls[0];
-  const canCreate = (call: Call): boolean => templatesOf(call, templates).length > 0;
-  if (chosen === undefined) {
-    return (
-      <main id="main" data-pane="main" tabIndex={-1}>
-        {failure !== null && <FailureBar failure={failure} />}
-        <EmptyState
-          icon={<MegaphoneLoud24Regular />}
-          title={t('calls.emptyTitle')}
-          text={t('calls.emptyText')}
+  const entries = useCallEntries();
+  const templates = useProgram((state) => state.templates);
+  const failure = useProgram((state) => state.failure);
+  const standings = useLibrary((state) => state.standings);
+  const { draft, isNew, isShown } = useCallDraft();
+  const [preview, setPreview] = useState<PackPreview | null>(null);
+  const [refusal, setRefusal] = useState<IpcFailure | null>(null);
+  const chosen = entries.find(({ call }) => call.id === id) ?? entries[0];
+
+  const chosenId = chosen?.call.id ?? null;
+  const lastId = useRef(chosenId);
+  useEffect(() => {
+    // Another call was chosen in the list: it is shown, and what was begun waits.
+    if (lastId.current !== chosenId) hideDraft();
+    lastId.current = chosenId;
+  }, [chosenId]);
+
+  const choosePack = async (): Promise<void> => {
+    setRefusal(null);
+    const answer = await ask('packs.choose', undefined);
+    if (answer.ok) setPreview(answer.value);
+    else if (answer.error.code !== 'cancelled') setRefusal(answer.error);
+  };
+  const exportPack = async (callId: string): Promise<void> => {
+    const answer = await ask('calls.exportPack', { id: callId });
+    if (answer.ok) {
+      notify({ intent: 'success', text: t('packs.exported', answer.value) });
+    } else if (answer.error.code !== 'cancelled') setRefusal(answer.error);
+  };
+  const remove = async ({ call }: CallEntry): Promise<void> => {
+    const answer = await removeRecord('calls', call.id);
+    if (!answer.ok) {
+      setRefusal(answer.error);
+      return;
+    }
+    notify({
+      intent: 'success',
+      text: t('calls.removed', { name: call.title }),
+      action: { label: t('common.undo'), run: () => void saveCall(call) },
+    });
+  };
+  const reset = async ({ call }: CallEntry): Promise<void> => {
+    const answer = await resetRecord('calls', call.id);
+    if (answer.ok) notify({ intent: 'success', text: t('calls.resetDone', { name: call.title }) });
+    else setRefusal(answer.error);
+  };
+
+  const standing = chosen && standingOf(standings, 'calls', chosen.call.id);
+  const actionsOf = (entry: CallEntry) => (
+    <div className={styles.actions}>
+      {templatesOf(entry.call, templates).length > 0 ? (
+        <Button
+          appearance="primary"
+          icon={<Add20Regular />}
+          onClick={() => onCreate(entry.call.id)}
+        >
+          {t('calls.create')}
+        </Button>
+      ) : (
+        <Text className={styles.meta}>{t('calls.noTemplate')}</Text>
+      )}
+      <Button icon={<Edit20Regular />} onClick={() => editCall(entry.call)}>
+        {t('common.edit')}
+      </Button>
+      <Button icon={<Share20Regular />} onClick={() => void exportPack(entry.call.id)}>
+        {t('calls.exportPack')}
+      </Button>
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <Button
+            appearance="subtle"
+            icon={<MoreHorizontal20Regular />}
+            aria-label={t('common.more')}
+          />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            {standing !== undefined && !standing.own && (
+              <MenuItem onClick={() => void reset(entry)}>{t('calls.reset')}</MenuItem>
+            )}
+            <MenuItem onClick={() => void remove(entry)}>{t('calls.remove')}</MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+    </div>
+  );
+  const standingWords = (): string => {
+    if (standing === undefined) return '';
+    return standing.own ? t('calls.ownCall') : t('calls.editedCall');
+  };
+  const reading = () => {
+    if (draft !== null && isShown) return <CallForm key={draft.id} draft={draft} isNew={isNew} />;
+    if (chosen !== undefined) {
+      return (
+        <CallReading
+          key={chosen.call.id}
+          entry={chosen}
+          actions={actionsOf(chosen)}
+          standing={standingWords()}
         />
-      </main>
+      );
+    }
+    return (
+      <EmptyState
+        icon={<MegaphoneLoud24Regular />}
+        title={t('calls.emptyTitle')}
+        text={t('calls.emptyText')}
+      />
     );
-  }
+  };
   return (
     <main id="main" data-pane="main" className={styles.root} tabIndex={-1}>
       <section className={styles.list} aria-label={t('calls.list')}>
@@ -86,46 +195,31 @@ export const CallsScreen = ({ id, onCreate }: CallsScreenProps) => {
           {t('calls.title')}
         </Text>
         <Text className={styles.intro}>{t('calls.intro')}</Text>
-        <ul className={styles.items}>
-          {calls.map((call) => (
-            <li key={call.id}>
-              <a
-                href={hashOf({ screen: 'calls', id: call.id })}
-                className={mergeClasses(styles.item, call === chosen && styles.selected)}
-                {...(call === chosen ? { 'aria-current': 'true' as const } : {})}
-              >
-                <span className={styles.itemTitle}>{call.title}</span>
-                <span className={styles.meta}>
-                  {[call.number, dateText(call.date)].filter((part) => part !== null).join(' · ')}
-                </span>
-                <Badge appearance="tint" color="informative" size="small">
-                  {t(`calls.level_${call.level}`)}
-                </Badge>
-              </a>
-            </li>
-          ))}
-        </ul>
+        <div className={styles.tools}>
+          <Button
+            size="small"
+            icon={<Add20Regular />}
+            onClick={() => enterCall(vietnamDay(new Date().toISOString()))}
+          >
+            {t('calls.add')}
+          </Button>
+          <Button size="small" icon={<ArrowDownload20Regular />} onClick={() => void choosePack()}>
+            {t('calls.importPack')}
+          </Button>
+        </div>
+        {failure !== null && <FailureBar failure={failure} />}
+        <CallList entries={entries} chosen={isShown ? null : chosenId} />
       </section>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is read by the arrow keys */}
-      <section className={styles.reading} tabIndex={0} aria-label={chosen.title}>
-        <CallReading
-          call={chosen}
-          date={dateText(chosen.date)}
-          actions={
-            canCreate(chosen) ? (
-              <Button
-                appearance="primary"
-                icon={<Add20Regular />}
-                onClick={() => onCreate(chosen.id)}
-              >
-                {t('calls.create')}
-              </Button>
-            ) : (
-              <Text className={styles.meta}>{t('calls.noTemplate')}</Text>
-            )
-          }
-        />
+      <section
+        className={styles.reading}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is read by the arrow keys
+        tabIndex={0}
+        aria-label={chosen?.call.title ?? t('calls.title')}
+      >
+        {refusal !== null && <FailureBar failure={refusal} />}
+        {reading()}
       </section>
+      {preview !== null && <PackDialog preview={preview} onClose={() => setPreview(null)} />}
     </main>
   );
 };

@@ -1,4 +1,5 @@
 import {
+  Badge,
   Button,
   Dialog,
   DialogActions,
@@ -13,6 +14,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
+import { ChevronDown16Regular, ChevronRight16Regular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import type { IpcFailure } from '../../../shared/ipc';
 import type { OrganisationValue } from '../../../shared/model';
@@ -22,11 +24,13 @@ import {
   emptyOrganisation,
   navigate,
   saveOrganisation,
+  staleNow,
   templatesOf,
+  useCallEntries,
   useOrganisations,
   useProgram,
 } from '../../state';
-import { FailureBar, OrganisationFields } from '../../ui';
+import { FailureBar, OrganisationFields, OrientationTree } from '../../ui';
 
 const useStyles = makeStyles({
   content: {
@@ -57,6 +61,7 @@ export const NewProposalDialog = ({ callId, onClose }: NewProposalDialogProps) =
   const t = useWords();
   const styles = useStyles();
   const { calls, templates } = useProgram();
+  const entries = useCallEntries();
   const { profiles } = useOrganisations();
   const usable = calls.filter((call) => templatesOf(call, templates).length > 0);
   const [chosenCall, setChosenCall] = useState(callId ?? usable[0]?.id ?? calls[0]?.id ?? '');
@@ -64,9 +69,18 @@ export const NewProposalDialog = ({ callId, onClose }: NewProposalDialogProps) =
   const forms = call === undefined ? [] : templatesOf(call, templates);
   const [chosenForm, setChosenForm] = useState('');
   const form = forms.find(({ id }) => id === chosenForm) ?? forms[0];
+  /** Another call's form stands in, until somebody has the right one. */
+  const isBasis =
+    form !== undefined &&
+    call?.dossier?.documents.some(
+      ({ form: own }) => own.template === form.id && own.standing === 'basis',
+    ) === true;
   const [organisation, setOrganisation] = useState(
     (profiles.find(({ isDefault }) => isDefault) ?? profiles[0])?.id ?? LATER,
   );
+  const [orientations, setOrientations] = useState<readonly string[]>([]);
+  const [choosing, setChoosing] = useState(false);
+  const entry = entries.find((one) => one.call.id === chosenCall);
   const title = useRef<HTMLInputElement>(null);
   const newOrganisation = useRef<OrganisationValue>(emptyOrganisation());
   const [nameMissing, setNameMissing] = useState(false);
@@ -100,6 +114,7 @@ export const NewProposalDialog = ({ callId, onClose }: NewProposalDialogProps) =
         templateId: form.id,
         title: title.current?.value ?? '',
         organisationId: profile,
+        orientations: [...orientations],
       });
       if (made.ok) {
         onClose();
@@ -122,9 +137,12 @@ export const NewProposalDialog = ({ callId, onClose }: NewProposalDialogProps) =
               <Select
                 select={{ className: styles.select }}
                 value={chosenCall}
-                onChange={(_, data) => setChosenCall(data.value)}
+                onChange={(_, data) => {
+                  setChosenCall(data.value);
+                  setOrientations([]);
+                }}
               >
-                {calls.map(({ id, number, title: name }) => (
+                {entries.map(({ call: { id, number, title: name } }) => (
                   <option key={id} value={id}>
                     {[number, name].filter((part) => part !== null).join(' · ')}
                   </option>
@@ -132,8 +150,9 @@ export const NewProposalDialog = ({ callId, onClose }: NewProposalDialogProps) =
               </Select>
             </Field>
             {call !== undefined && (
-              <Text size={200} className={styles.note}>
-                {t('create.deadline')} {call.deadline.wording}
+              <Text size={200} className={styles.note} lang="vi">
+                {t('create.deadline')} {call.deadline.wording}.{' '}
+                {entry?.report?.state?.sentence ?? ''}
               </Text>
             )}
             {form === undefined ? (
@@ -158,6 +177,39 @@ export const NewProposalDialog = ({ callId, onClose }: NewProposalDialogProps) =
                 </Select>
               </Field>
             )}
+            {isBasis && (
+              <div>
+                <Badge appearance="filled" color="warning">
+                  {t('calls.toCompare')}
+                </Badge>{' '}
+                <Text size={200}>{t('create.toCompare')}</Text>
+              </div>
+            )}
+            {call !== undefined && call.orientations.length > 0 && (
+              <div className={styles.inset}>
+                <Button
+                  appearance="transparent"
+                  size="small"
+                  aria-expanded={choosing}
+                  icon={choosing ? <ChevronDown16Regular /> : <ChevronRight16Regular />}
+                  onClick={() => setChoosing(!choosing)}
+                >
+                  {t('create.showOrientations', { count: orientations.length })}
+                </Button>
+                {choosing && (
+                  <OrientationTree
+                    orientations={call.orientations}
+                    choice={{
+                      chosen: orientations,
+                      onChoose: (id, chosen) => {
+                        const others = orientations.filter((one) => one !== id);
+                        setOrientations(chosen ? [...others, id] : others);
+                      },
+                    }}
+                  />
+                )}
+              </div>
+            )}
             <Field label={t('create.name')} hint={t('create.nameHint')}>
               <Input input={{ ref: title }} />
             </Field>
@@ -180,6 +232,7 @@ export const NewProposalDialog = ({ callId, onClose }: NewProposalDialogProps) =
               <div className={styles.inset}>
                 <OrganisationFields
                   initialValue={newOrganisation.current}
+                  addressNote={staleNow}
                   nameMessage={nameMissing ? t('organisations.nameNeeded') : undefined}
                   onChange={(value) => {
                     newOrganisation.current = value;

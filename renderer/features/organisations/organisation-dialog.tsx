@@ -18,6 +18,7 @@ import {
   emptyOrganisation,
   notify,
   saveOrganisation,
+  staleNow,
   useOrganisations,
   valueOfProfile,
 } from '../../state';
@@ -71,6 +72,7 @@ export const OrganisationDialog = ({ profile, onClose }: OrganisationDialogProps
             {failure !== null && <FailureBar failure={failure} />}
             <OrganisationFields
               initialValue={value.current}
+              addressNote={staleNow}
               nameMessage={nameMissing ? t('organisations.nameNeeded') : undefined}
               onChange={(next) => {
                 value.current = next;

@@ -91,18 +91,41 @@ const useStyles = makeStyles({
 
 interface CommandPaletteProps {
   commands: readonly Command[];
+  /** Looks for records by the words typed; shown behind the commands. */
+  find?: (typed: string) => Promise<readonly Command[]>;
   onClose: () => void;
 }
 
+/** A pause in typing after which records are looked for. */
+const SEARCH_WAIT_MS = 100;
+
 /** Everything that can be done, found by typing a few letters of its name. */
-export const CommandPalette = ({ commands, onClose }: CommandPaletteProps) => {
+export const CommandPalette = ({ commands, find, onClose }: CommandPaletteProps) => {
   const t = useWords();
   const styles = useStyles();
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   const listId = useId();
-  const found = findCommands(commands, typed);
+  const [records, setRecords] = useState<readonly Command[]>([]);
+  useEffect(() => {
+    if (find === undefined || typed.trim().length < 2) {
+      setRecords([]);
+      return undefined;
+    }
+    let isNewest = true;
+    const timer = setTimeout(async () => {
+      const hits = await find(typed);
+      if (isNewest) setRecords(hits);
+    }, SEARCH_WAIT_MS);
+    return () => {
+      isNewest = false;
+      clearTimeout(timer);
+    };
+  }, [typed, find]);
+  const matching = findCommands(commands, typed);
+  const known = new Set(matching.map(({ id }) => id));
+  const found = [...matching, ...records.filter(({ id }) => !known.has(id))];
   const current = found[Math.min(active, found.length - 1)];
 
   const optionId = (command: Command): string => `${listId}-${command.id}`;

@@ -18,6 +18,7 @@ import {
   notify,
   readValue,
   saveOrganisation,
+  staleNow,
   useOpenProposal,
   useOrganisations,
   valueOfProfile,
@@ -109,6 +110,7 @@ export const OrganisationSection = ({ section, readOnly, onFocus }: SectionProps
       <OrganisationFields
         key={shown.generation}
         initialValue={shown.value}
+        addressNote={staleNow}
         labels={section.labels}
         readOnly={readOnly}
         onChange={(value) => editSection(section.id, value)}

@@ -1,0 +1,1 @@
+export { OrientationsPanel } from './orientations-panel';
