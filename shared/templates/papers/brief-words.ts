@@ -19,11 +19,12 @@ const wholeWords = (text: string, most: number): string => {
 };
 
 /**
- * The beginning of a text in at most `most` letters, in its own words: whole sentences where one
- * fits, else whole words and three dots. Paragraphs run on.
+ * The beginning of a text in at most `most` letters, in its own words: whole sentences where they
+ * say enough, else whole words and three dots. Paragraphs run on.
  */
 export const briefWords = (text: string, most: number): string => {
   const flat = nfc(text).replace(/\s+/gu, ' ').trim();
   if (flat.length <= most) return flat;
-  return wholeSentences(flat, most) ?? wholeWords(flat, most);
+  const sentences = wholeSentences(flat, most);
+  return sentences !== null && sentences.length * 2 >= most ? sentences : wholeWords(flat, most);
 };

@@ -80,19 +80,11 @@ export const columnsTable = (
     source: null,
     columns,
     indentLeft: NONE,
-    rows: rows.map((row, at) => (at < rows.length - 1 ? keptWithNext(row) : row)),
+    rows,
     border: ptToWholeTwip(pt(block.border)),
     cellMargin: { x: padding, y: padding },
   };
 };
-
-const keptWithNext = (row: TableRow): TableRow => ({
-  ...row,
-  cells: row.cells.map((cell) => ({
-    ...cell,
-    blocks: cell.blocks.map((block) => ({ ...block, format: { ...block.format, keepNext: true } })),
-  })),
-});
 
 const BORDER = twip(10);
 const CELL_MARGIN = { x: twip(70), y: twip(30) } as const;

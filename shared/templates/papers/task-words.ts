@@ -4,8 +4,14 @@ import { durationWords } from '../answer-words';
 import { briefWords } from './brief-words';
 import { taskFacts, taskText, taskTime } from './task-facts';
 
-/** Letters of a part of a proposal in a cell of the summary table. */
-const BRIEF = 200;
+/** Letters of a part of a proposal in its cell of the summary table, so that rows come out level. */
+const BRIEF = {
+  necessity: 180,
+  objectives: 165,
+  contents: 165,
+  results: 150,
+  places: 100,
+} as const;
 const MILLION = 1_000_000;
 
 const dong = (amount: number | null): string => (amount === null ? '' : dongAmount(amount));
@@ -31,8 +37,8 @@ const entryOf = (of: DossierProposal, at: number, count: number, dossier: Dossie
   const own = Object.hasOwn(dossier.summaries, of.id) ? dossier.summaries[of.id] : undefined;
   const { necessity, objectives, contents, results, places, note } = own ?? emptySummary();
   const time = taskTime(of);
-  const brief = (typed: string, role: Parameters<typeof taskText>[1]): string =>
-    typed.trim() === '' ? briefWords(taskText(of, role), BRIEF) : typed;
+  const brief = (typed: string, role: keyof typeof BRIEF): string =>
+    typed.trim() === '' ? briefWords(taskText(of, role), BRIEF[role]) : typed;
   return {
     n: String(at + 1),
     title: facts.title,
