@@ -1,3 +1,4 @@
+import { pageHundredths } from '../../shared/base';
 import type { Words } from './words';
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -30,14 +31,9 @@ export const decimal = (value: number, digits: number): string => {
   return short.replace('.', ',');
 };
 
-/**
- * Pages as '4,62'. Never rounded up to a whole page: '5,00' for 4.996 would say that there is no
- * room left while there is, and 5.004 must not look like 5.
- */
+/** Pages as '4,62'. */
 export const pagesText = (fill: number): string => {
-  const hundredths = Math.floor(fill * 100 + 1e-6);
-  const shown =
-    fill > hundredths / 100 + 1e-6 && hundredths % 100 === 0 ? hundredths + 1 : hundredths;
+  const shown = pageHundredths(fill);
   return `${Math.floor(shown / 100)},${two(shown % 100)}`;
 };
 

@@ -2,6 +2,7 @@ export * from './civil-date';
 export * from './civil-month';
 export * from './folded-text';
 export * from './ids';
+export * from './page-hundredths';
 export * from './parse-amount';
 export * from './parse-month';
 export * from './result';

@@ -1,11 +1,20 @@
 import { ok } from '../../../shared/base';
 import { layoutFlow } from '../../../shared/layout';
-import { defaultDeadlineSettings } from '../../../shared/model';
+import { defaultDeadlineSettings, type Finding } from '../../../shared/model';
 import { checkAgainstLibrary, checkProposal } from '../../../shared/rules';
 import { proposalFlow } from '../../../shared/templates';
 import type { Command } from '../command';
 import { readInstant } from '../read-instant';
 import { readProposal } from '../read-proposal';
+
+/** Section and field are for jumps in the window; here `where` says the place. */
+const printed = ({ code, severity, where, message, hint }: Finding) => ({
+  code,
+  severity,
+  where,
+  message,
+  hint,
+});
 
 export const checkFile: Command = {
   name: 'check',
@@ -29,7 +38,7 @@ export const checkFile: Command = {
       ...checkAgainstLibrary(proposal, template, call, library, now.value.toISOString()),
     ];
     return ok({
-      document: { pages: pageList.pages.length, findings },
+      document: { pages: pageList.pages.length, findings: findings.map(printed) },
       hasErrors: findings.some(({ severity }) => severity === 'error'),
     });
   },

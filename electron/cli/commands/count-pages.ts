@@ -1,17 +1,9 @@
-import { ok } from '../../../shared/base';
+import { ok, pageHundredths } from '../../../shared/base';
 import { countCertainty } from '../../../shared/layout';
-import type { PageList } from '../../../shared/model';
 import { pageOverflow } from '../../../shared/rules';
 import type { Command } from '../command';
 import { layOut } from '../lay-out';
 import { readProposal } from '../read-proposal';
-
-/** Two decimals that never look like fewer pages than there are. */
-const roundedFill = ({ fill, pages }: PageList): number => {
-  const rounded = Math.round(fill * 100) / 100;
-  const least = pages.length - 1;
-  return least > 0 && rounded <= least ? least + 0.01 : rounded;
-};
 
 const roundedShare = (share: number): number => Math.round(share * 10_000) / 10_000;
 
@@ -28,7 +20,7 @@ export const countPages: Command = {
     if (!laid.ok) return laid;
     const { template } = read.value;
     const { flow, pageList } = laid.value;
-    const { pages, sure, min, max, reasons } = countCertainty(flow, pageList);
+    const { pages, sure, min, max } = countCertainty(flow, pageList);
     const counted = new Map(pageList.sectionLines.map((one) => [String(one.section), one]));
     return ok({
       document: {
@@ -36,9 +28,8 @@ export const countPages: Command = {
         sure,
         min,
         max,
-        reasons,
         limit: template.pageLimit.max,
-        fill: roundedFill(pageList),
+        fill: pageHundredths(pageList.fill) / 100,
         lines: pageList.lines,
         sections: template.sections.map(({ id }) => ({
           id,
