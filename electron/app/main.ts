@@ -1,4 +1,4 @@
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { registerAppScheme } from './app-scheme';
 import { chooseFolders } from './folders';
 import { givenFile } from './given-file';
@@ -30,10 +30,17 @@ if (app.requestSingleInstanceLock({ opened })) {
   hardenChromium(app);
   registerAppScheme();
   hardenAllContents(app);
-  void app.whenReady().then(
-    () => startProgram({ folders, log, opened }),
-    (error: unknown) => log.error('Electron did not start', error),
-  );
+  app
+    .whenReady()
+    .then(() => startProgram({ folders, log, opened }))
+    .catch((error: unknown) => {
+      log.error('the program did not start', error);
+      dialog.showErrorBox(
+        'Bản Đề Xuất không mở được',
+        `Hãy cài lại chương trình từ bộ cài chính thức; dữ liệu của bạn vẫn còn nguyên.\n\nNhật ký lỗi: ${folders.logs}`,
+      );
+      app.exit(1);
+    });
 } else {
   app.quit();
 }

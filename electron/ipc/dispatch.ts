@@ -95,10 +95,22 @@ export const createDispatcher = ({
   };
 };
 
-/** A frame that has gone, or moved elsewhere, has no right to anything any more. */
-export const senderOf = ({ senderFrame }: Pick<IpcMainInvokeEvent, 'senderFrame'>): Sender => {
-  if (senderFrame === null || senderFrame.detached) return { origin: '', isTopFrame: false };
-  return { origin: senderFrame.origin, isTopFrame: senderFrame.parent === null };
+type SenderEvent = Pick<IpcMainInvokeEvent, 'senderFrame'> & {
+  readonly sender: Pick<IpcMainInvokeEvent['sender'], 'mainFrame'>;
+};
+
+/**
+ * A frame that has gone, or moved elsewhere, has no right to anything any more. Whether it has is
+ * asked of its window: Electron's own mark `detached` stays on the frame that a window gets after a
+ * crash.
+ */
+export const senderOf = ({ senderFrame, sender: { mainFrame } }: SenderEvent): Sender => {
+  const isTopFrame =
+    senderFrame !== null &&
+    senderFrame.parent === null &&
+    senderFrame.processId === mainFrame.processId &&
+    senderFrame.routingId === mainFrame.routingId;
+  return { origin: isTopFrame ? senderFrame.origin : '', isTopFrame };
 };
 
 export const listenToWindows = (ipcMain: IpcMain, dispatch: Dispatch): void => {

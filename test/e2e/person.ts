@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
+import type { Result } from '../../shared/base';
+import type { Channel, Input, IpcFailure, Output } from '../../shared/ipc';
 
 const words = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../renderer/i18n/vi.json'), 'utf8'),
@@ -102,6 +104,20 @@ export const meterText = async (page: Page): Promise<string> =>
 export const saved = async (page: Page): Promise<void> => {
   await page.locator('[data-save="saved"]').waitFor();
 };
+
+/** Asks the main process past the window, for what a person cannot see. */
+export const askMain = <C extends Channel>(
+  page: Page,
+  channel: C,
+  input: Input<C>,
+): Promise<Result<Output<C>, IpcFailure>> =>
+  page.evaluate(
+    ([name, given]) => {
+      if (window.api === undefined) throw new Error('no preload script');
+      return window.api.call(name as Channel, given as never) as Promise<never>;
+    },
+    [channel, input] as const,
+  );
 
 /** Answers the system's next save dialogs, each with a path; null closes a dialog. */
 export const answerSaveDialogs = (

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchApp, screenshot } from '../helpers/launch-electron';
-import { createProposal, saved, say, writeParagraphs } from './person';
+import { askMain, createProposal, saved, say, writeParagraphs } from './person';
 import { sentence } from './prose';
 
 const work = mkdtempSync(join(tmpdir(), 'bdx-refusals-'));
@@ -97,19 +97,11 @@ it.each(KINDS)('says what is wrong with a file of kind %s and leaves it alone', 
     // Asking again changes nothing.
     await alert.getByRole('button', { name: say('recovery.retry') }).click();
     await alert.getByText(say('recovery.title')).waitFor();
-    const answer = await running.page.evaluate(() => {
-      const api = Reflect.get(window, 'api') as {
-        call: (
-          channel: string,
-          input: unknown,
-        ) => Promise<{ ok: boolean; error: { code: string } }>;
-      };
-      return api.call('proposals.create', {
-        callId: 'hp-2023-1882',
-        templateId: 'hp-2023-bdx',
-        title: 'x',
-        organisationId: null,
-      });
+    const answer = await askMain(running.page, 'proposals.create', {
+      callId: 'hp-2023-1882',
+      templateId: 'hp-2023-bdx',
+      title: 'x',
+      organisationId: null,
     });
     expect(answer).toMatchObject({ ok: false, error: { code: 'store-closed' } });
   } finally {

@@ -2,7 +2,7 @@
 import type { CDPSession, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LaunchedApp, launchApp } from '../helpers/launch-electron';
-import { createProposal, enter, field, goToList, saved, say } from './person';
+import { askMain, createProposal, enter, field, goToList, saved, say } from './person';
 import { KEYBOARDS, telexSteps } from './vietnamese-keyboard';
 
 /** Each tone, each double letter, a capital first, punctuation after. */
@@ -131,18 +131,10 @@ describe('in a proposal', () => {
     const { page } = running;
     await typesInto(field(page, 'ii'), TEXT);
     await saved(page);
-    const stored = await page.evaluate(async () => {
-      const api = Reflect.get(window, 'api') as {
-        call: (channel: string, input: unknown) => Promise<{ value: never }>;
-      };
-      const list: { id: string; title: string }[] = (
-        await api.call('proposals.list', { trashed: false })
-      ).value;
-      const record: { values: Record<string, unknown> } = (
-        await api.call('proposals.open', { id: list[0]?.id })
-      ).value;
-      return record.values['ii'];
-    });
+    const list = await askMain(page, 'proposals.list', { trashed: false });
+    const id = list.ok ? (list.value[0]?.id ?? '') : '';
+    const record = await askMain(page, 'proposals.open', { id });
+    const stored = record.ok ? record.value.values['ii'] : null;
     expect(stored).toMatchObject({
       type: 'doc',
       content: [{ type: 'paragraph', content: [{ type: 'text', text: TEXT }] }],

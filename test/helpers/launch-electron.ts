@@ -43,16 +43,34 @@ const resizePage = async (
   page: Page,
   size: { width: number; height: number },
 ): Promise<void> => {
-  const window = await app.browserWindow(page);
-  await window.evaluate((win, { width, height }) => {
-    win.unmaximize();
-    win.setPosition(0, 0);
-    win.setContentSize(width, height);
+  await app.evaluate(({ BrowserWindow }, { width, height }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.unmaximize();
+    window?.setPosition(0, 0);
+    window?.setContentSize(width, height);
   }, size);
   await page.waitForFunction(
     ({ width, height }) => innerWidth === width && innerHeight === height,
     size,
   );
+};
+
+/**
+ * The inspector holds an answer of the main process only weakly until it is fetched, and forgets it
+ * when memory is tidied up in between. What the tests ask is asked again then.
+ */
+const askAgainWhenForgotten = (app: ElectronApplication): void => {
+  const evaluate = app.evaluate.bind(app);
+  const again = async (pageFunction: never, argument: never): Promise<unknown> => {
+    for (let left = 5; ; left -= 1) {
+      try {
+        return await evaluate(pageFunction, argument);
+      } catch (error) {
+        if (left === 0 || !/garbage collected/.test(String(error))) throw error;
+      }
+    }
+  };
+  Object.assign(app, { evaluate: again });
 };
 
 /** For programs of another place than the checkout (a packaged one), and for `launchApp` itself. */
@@ -72,6 +90,7 @@ export const launchProgram = async (
     if (value !== undefined) env[name] = value;
   }
   const app = await _electron.launch({ executablePath, args, env, timeout: 60_000 });
+  askAgainWhenForgotten(app);
   const child = app.process();
   const printed: string[] = [];
   child.stdout?.on('data', (chunk) => printed.push(String(chunk)));
