@@ -196,7 +196,11 @@ describe('odd, but right', () => {
       const checked = await cli(['check', '-'], input);
       expect(checked.status).toBe(1);
       const [first] = checked.json.findings;
-      expect(first).toMatchObject({ code: 'text-characters', severity: 'error', where: expect.stringContaining('Mục II') });
+      expect(first).toMatchObject({
+        code: 'text-characters',
+        severity: 'error',
+        where: expect.stringContaining('Mục II'),
+      });
       const error = await refusal(['export', '-', '--out', join(folder(), 'none')], input);
       expect(error.code).toBe('missing-glyph');
     }
