@@ -3,9 +3,11 @@ import { checkFile } from './commands/check-file';
 import { checkPack } from './commands/check-pack';
 import { countPages } from './commands/count-pages';
 import { exportFile } from './commands/export-file';
+import { importPack } from './commands/import-pack';
 import { listCalls } from './commands/list-calls';
 import { listLines } from './commands/list-lines';
 import { listTemplates } from './commands/list-templates';
+import { makeDossier } from './commands/make-dossier';
 import { newProposal } from './commands/new-proposal';
 import { searchLibrary } from './commands/search-library';
 import { signFile } from './commands/sign-file';
@@ -20,8 +22,10 @@ export const allCommands: readonly Command[] = [
   listLines,
   checkFile,
   exportFile,
+  makeDossier,
   searchLibrary,
   checkPack,
+  importPack,
   signFile,
   verifySignatures,
 ];

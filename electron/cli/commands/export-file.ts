@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
-import { err, failure, ok, type Result } from '../../../shared/base';
+import { ok, type Result } from '../../../shared/base';
 import { drawProposal, type ExportFormat } from '../../export';
 import { safeFileName, writeFileAtomically } from '../../files';
 import type { Command } from '../command';
+import { makeFolder } from '../make-folder';
 import { usageFailure } from '../read-arguments';
 import { readInstant } from '../read-instant';
 import { readProposal } from '../read-proposal';
@@ -26,22 +26,6 @@ const readFormats = (text: string | undefined): Result<ExportFormat[]> => {
 
 /** The file's own name goes on; what comes through standard input is named for what it is. */
 const stemOf = (file: string): string => (file === '-' ? '' : basename(file, extname(file)));
-
-const makeFolder = async (folder: string): Promise<Result<null>> => {
-  try {
-    await mkdir(folder, { recursive: true });
-    return ok(null);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (code === '') throw error;
-    return err(
-      failure('target-missing', `Không tạo được thư mục (${code}).`, {
-        where: folder,
-        hint: 'Hãy chọn thư mục khác mà bạn có quyền ghi.',
-      }),
-    );
-  }
-};
 
 export const exportFile: Command = {
   name: 'export',

@@ -1,4 +1,4 @@
-import { nfc } from '../../base';
+import { foldText, nfc } from '../../base';
 import {
   type Call,
   type DossierData,
@@ -7,7 +7,7 @@ import {
   type OrganisationValue,
   type Recipient,
 } from '../../model';
-import { taskOrganisation } from './task-facts';
+import { taskOrganisation, taskText } from './task-facts';
 
 /** Where proposers hand in: the recipients of the first step. */
 const firstRecipient = (call: Call): Recipient | undefined =>
@@ -18,6 +18,12 @@ const placeOf = (address: string): string => {
   const last = address.split(',').at(-1)?.trim().replace(/\.$/u, '') ?? '';
   return last.replace(/^(thành phố|tỉnh|TP\.?)\s+/iu, '');
 };
+
+/** A first guess, for the person to confirm: the task says so itself. */
+const speaksOfModelPoint = (of: DossierProposal): boolean =>
+  (['title', 'objectives', 'contents', 'results'] as const).some((role) =>
+    foldText(taskText(of, role)).includes('mo hinh diem'),
+  );
 
 /**
  * A new dossier as far as it is known: the organisation as the proposals (or else the profile) name
@@ -52,5 +58,6 @@ export const dossierFrom = (given: {
       email: recipient?.email === '' ? (call.dossier?.email ?? '') : (recipient?.email ?? ''),
     },
     priority: proposals.map(({ id }) => id),
+    modelPoint: proposals.filter(speaksOfModelPoint).map(({ id }) => id),
   };
 };

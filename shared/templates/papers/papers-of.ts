@@ -53,6 +53,7 @@ type Draft = Omit<
 
 /** Folded words of the title by which a listed paper is known to be a commitment. */
 const COMMITMENT = 'cam ket';
+const isCommitment = (title: string): boolean => foldText(title).includes(COMMITMENT);
 
 const merge = (...all: readonly PaperWords[]): PaperWords => ({
   fields: Object.assign({}, ...all.map(({ fields }) => fields)) as PaperWords['fields'],
@@ -146,14 +147,15 @@ class DossierPapers {
     });
   }
 
-  /** Wanted by the call, compelling for a model point, or begun by the person. */
+  /** Wanted by the call, compelling for a model point, named by the proposal or begun by the person. */
   commitments(): PaperPlan[] {
     const { dossier, call } = this.request;
     const demand = this.demandOf('commitment');
     return this.proposals.flatMap((of) => {
       const isModel = dossier.modelPoint.includes(of.id);
       const begun = Object.hasOwn(dossier.commitments, of.id);
-      if (demand === null && !isModel && !begun) return [];
+      const named = taskAttachments(of).some(isCommitment);
+      if (demand === null && !isModel && !begun && !named) return [];
       const own = (begun ? dossier.commitments[of.id] : undefined) ?? emptyCommitment();
       const facts = taskFacts(of);
       const { enterprise } = own;
@@ -166,7 +168,7 @@ class DossierPapers {
           id: `commitment:${of.id}`,
           title: this.numbered('Văn bản nhu cầu và cam kết của doanh nghiệp', of),
           demand,
-          required: isModel ? 'always' : (demand?.required ?? 'ours'),
+          required: isModel ? 'always' : (demand?.required ?? (named ? 'conditional' : 'ours')),
           proposals: [of.id],
           enclosed: true,
         },
@@ -221,7 +223,7 @@ class DossierPapers {
     const { dossier } = this.request;
     // A commitment that the program sets is not brought from elsewhere as well.
     const isOurs = (of: DossierProposal, title: string): boolean =>
-      foldText(title).includes(COMMITMENT) &&
+      isCommitment(title) &&
       this.commitments().some(
         ({ id, proposals }) => proposals.includes(of.id) && !dossier.without.includes(id),
       );
