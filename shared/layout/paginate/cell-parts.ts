@@ -1,4 +1,4 @@
-import type { LaidCell, LaidRow } from './laid-block';
+import type { LaidCell } from './laid-block';
 import type { PageBuilder } from './page-builder';
 
 /** Lines `from` … `to` of a cell, counted through its paragraphs, and the height they take. */
@@ -30,10 +30,13 @@ export const takeLines = (
     for (let at = 0; at < shape.lines.length; at += 1, count += 1) {
       const line = shape.lines[at];
       if (count < from || line === undefined) continue;
-      // Rule L54: the space before is dropped where a row goes on, as at the top of a page.
+      // Rule L54: the space before is dropped where a cell goes on, as at the top of a page.
       const isGoingOn = from > 0 && count === from;
       const space = at === 0 && !isGoingOn ? Math.max(after, block.format.spaceBefore) : 0;
-      if (room !== null && to - from >= least && y + space + line.height > room) {
+      // Rule L54: where a paragraph starts or ends, the space below it has to fit, too.
+      const isEdge = to > from && (at === 0 || at === shape.lines.length - 1);
+      const needed = isEdge ? line.height + line.lead + block.format.spaceAfter : line.height;
+      if (room !== null && to - from >= least && y + space + needed > room) {
         return { cell, from, to, height: y, isLast: false };
       }
       y += space + line.height + line.lead;
@@ -44,52 +47,21 @@ export const takeLines = (
   return { cell, from, to, height: y + after, isLast: true };
 };
 
-/** Puts the lines of cells on the page; returns the lines of the tallest cell. */
-export const addParts = (page: PageBuilder, parts: readonly CellPart[], top: number): number => {
-  let most = 0;
-  for (const { cell, from, to } of parts) {
-    let y = top;
-    let after = 0;
-    let count = 0;
-    for (const laid of cell.paragraphs) {
-      const { lines } = laid.shape;
-      for (let at = 0; at < lines.length; at += 1, count += 1) {
-        const line = lines[at];
-        if (count < from || count >= to || line === undefined) continue;
-        if (at === 0 && !(from > 0 && count === from))
-          y += Math.max(after, laid.block.format.spaceBefore);
-        page.addLine(laid, at, y);
-        y += line.height + line.lead;
-      }
-      after = count > from ? laid.block.format.spaceAfter : 0;
+/** Puts the lines of a part on the page; `top` is below the cell's border and margin. */
+export const addPart = (page: PageBuilder, { cell, from, to }: CellPart, top: number): void => {
+  let y = top;
+  let after = 0;
+  let count = 0;
+  for (const laid of cell.paragraphs) {
+    const { lines } = laid.shape;
+    for (let at = 0; at < lines.length; at += 1, count += 1) {
+      const line = lines[at];
+      if (count < from || count >= to || line === undefined) continue;
+      const isGoingOn = from > 0 && count === from;
+      if (at === 0 && !isGoingOn) y += Math.max(after, laid.block.format.spaceBefore);
+      page.addLine(laid, at, y);
+      y += line.height + line.lead;
     }
-    most = Math.max(most, to - from);
+    after = count > from ? laid.block.format.spaceAfter : 0;
   }
-  return most;
-};
-
-export interface RowPart {
-  readonly parts: readonly CellPart[];
-  /** Of the tallest part, without margins and borders. */
-  readonly height: number;
-  /** The row ends with this part. */
-  readonly isLast: boolean;
-  /** Some cell that is not at its end got no line. */
-  readonly leavesCellEmpty: boolean;
-}
-
-/** `cellLines`: what earlier pages took of each cell. `room` null: all the rest of the row. */
-export const takeRow = (
-  row: LaidRow,
-  cellLines: readonly number[] | null,
-  room: number | null,
-  least: number,
-): RowPart => {
-  const parts = row.cells.map((cell, at) => takeLines(cell, cellLines?.[at] ?? 0, room, least));
-  return {
-    parts,
-    height: parts.reduce((most, part) => Math.max(most, part.height), 0),
-    isLast: parts.every(({ isLast }) => isLast),
-    leavesCellEmpty: parts.some(({ from, to, isLast }) => from === to && !isLast),
-  };
 };

@@ -1,4 +1,3 @@
-import type { Leeway } from '../leeway';
 import { leastFirstLines, linesThatFit } from './fit-lines';
 import type { LaidBlock, LaidParagraph, LaidTable } from './laid-block';
 import type { PageBuilder } from './page-builder';
@@ -21,8 +20,12 @@ export const endOfChain = (blocks: readonly LaidBlock[], head: number): number =
   return end;
 };
 
-const startFits = (block: LaidParagraph | LaidTable, room: number, leeway: Leeway): boolean => {
-  if (block.kind === 'table') return tableStartFits(block, room);
+const startFits = (
+  block: LaidParagraph | LaidTable,
+  room: number,
+  { height, leeway }: Pick<PageBuilder, 'height' | 'leeway'>,
+): boolean => {
+  if (block.kind === 'table') return tableStartFits(block, room, height);
   const least = leastFirstLines(block);
   return linesThatFit(block.shape, 0, room, leeway) >= least;
 };
@@ -36,7 +39,7 @@ export const chainFits = (
   head: number,
   end: number,
   top: number,
-  { height: bottom, leeway }: Pick<PageBuilder, 'height' | 'leeway'>,
+  page: Pick<PageBuilder, 'height' | 'leeway'>,
 ): boolean => {
   let y = top;
   let after = 0;
@@ -45,9 +48,10 @@ export const chainFits = (
     if (block === undefined || block.kind === 'pageBreak') return true;
     const before = block.kind === 'paragraph' && at > head ? block.block.format.spaceBefore : 0;
     if (at > head) y += Math.max(after, before);
-    if (at === end) return startFits(block, bottom - y, leeway);
+    if (at === end) return startFits(block, page.height - y, page);
     if (block.kind === 'paragraph') {
-      if (linesThatFit(block.shape, 0, bottom - y, leeway) < block.shape.lines.length) return false;
+      if (linesThatFit(block.shape, 0, page.height - y, page.leeway) < block.shape.lines.length)
+        return false;
       y += block.shape.height;
       after = block.block.format.spaceAfter;
     }

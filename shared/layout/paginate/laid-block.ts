@@ -39,4 +39,6 @@ export interface LaidTable {
   /** Leading rows that are repeated on each page. */
   readonly headRows: number;
   readonly overflows: boolean;
+  /** Border widths that each row's height contains: one, or more under a leeway. */
+  readonly bordersPerRow: number;
 }

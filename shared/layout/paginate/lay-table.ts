@@ -3,7 +3,7 @@ import type { PageGeometry, ParagraphBlock, TableBlock, TableCell } from '../../
 import type { Column, ParagraphShape } from '../break-lines/paragraph-shape';
 import type { Leeway } from '../leeway';
 import type { LaidCell, LaidParagraph, LaidRow, LaidTable } from './laid-block';
-import { stackHeight } from './stack-height';
+import { bandAt, rowHeights } from './table-band';
 
 export type ShapeSource = (block: ParagraphBlock, column: Column) => ParagraphShape;
 
@@ -72,21 +72,21 @@ const columnEdges = (columns: readonly Twip[], left: number): Twip[] => {
   return edges;
 };
 
-/** Rule L52: a cell that spans rows stretches the last of them when it needs more height. */
-const withSpans = (
-  heights: number[],
-  rows: readonly (readonly LaidCell[])[],
-  needOf: (cell: LaidCell) => number,
-): void => {
-  rows.forEach((cells, row) => {
-    for (const cell of cells) {
-      if (cell.rowspan === 1) continue;
-      const last = Math.min(row + cell.rowspan, heights.length) - 1;
-      let height = 0;
-      for (let at = row; at <= last; at += 1) height += heights[at] ?? 0;
-      heights[last] = (heights[last] ?? 0) + Math.max(0, needOf(cell) - height);
-    }
-  });
+const leadingHeads = (table: TableBlock): number => {
+  const firstBodyRow = table.rows.findIndex((row) => !row.repeat);
+  return firstBodyRow === -1 ? 0 : firstBodyRow;
+};
+
+const withHeights = (table: LaidTable): LaidRow[] => {
+  const rows: LaidRow[] = [];
+  while (rows.length < table.rows.length) {
+    const band = bandAt(table, rows.length, null);
+    rowHeights(table, band, band.first).forEach((height) => {
+      const row = table.rows[rows.length];
+      if (row !== undefined) rows.push({ ...row, height: twip(height) });
+    });
+  }
+  return rows;
 };
 
 export const layTable = (
@@ -107,30 +107,21 @@ export const layTable = (
       };
     }),
   );
-  const needOf = (cell: LaidCell): number =>
-    stackHeight(cell.paragraphs) +
-    2 * table.cellMargin.y +
-    table.border * (1 + leeway.extraBorders);
-  const heights = rows.map((cells) =>
-    cells.reduce((most, cell) => (cell.rowspan === 1 ? Math.max(most, needOf(cell)) : most), 0),
-  );
-  withSpans(heights, rows, needOf);
-  const laidRows = rows.map(
-    (cells, at): LaidRow => ({
-      cells,
-      height: twip(heights[at] ?? 0),
-      canSplit: table.rows[at]?.canSplit ?? true,
-    }),
-  );
-  const firstBodyRow = table.rows.findIndex((row) => !row.repeat);
-  return {
+  const headRows = leadingHeads(table);
+  const laid: LaidTable = {
     kind: 'table',
     block: table,
     edges,
-    rows: laidRows,
-    headRows: firstBodyRow === -1 ? 0 : firstBodyRow,
+    rows: rows.map((cells, at) => ({
+      cells,
+      height: twip(0),
+      canSplit: table.rows[at]?.canSplit ?? true,
+    })),
+    headRows,
     overflows: (edges.at(-1) ?? 0) > page.width - page.marginRight,
+    bordersPerRow: 1 + leeway.extraBorders,
   };
+  return { ...laid, rows: withHeights(laid) };
 };
 
 export { laidParagraph };
