@@ -4,15 +4,16 @@ import { reviewPack } from '../../../shared/rules';
 import type { Command } from '../command';
 import { readInstant } from '../read-instant';
 import { readText } from '../read-text';
+import { knownData } from '../with-store';
 
 const idsOf = (all: readonly { readonly id: string }[]): ReadonlySet<string> =>
   new Set(all.map(({ id }) => id));
 
 export const checkPack: Command = {
   name: 'pack check',
-  usage: 'FILE [--now ISO]',
+  usage: 'FILE [--now ISO] [--store DIR]',
   about: 'Xem một gói dữ liệu có nạp được không và cần lưu ý gì.',
-  options: ['now'],
+  options: ['now', 'store'],
   operands: ['FILE'],
   run: async ({ operands: [file = ''], option }, around) => {
     const now = readInstant(option('now'), around.now);
@@ -21,11 +22,13 @@ export const checkPack: Command = {
     if (!text.ok) return text;
     const pack = parsePack(text.value);
     if (!pack.ok) return pack;
+    const known = knownData(option('store'), around);
+    if (!known.ok) return known;
     const today = vietnamWallClock(now.value.toISOString());
     if (today === null) throw new Error('a Date writes an instant');
     const findings = reviewPack(pack.value, civilDateOf(today.day), {
-      references: idsOf(around.data.references),
-      templates: idsOf(around.data.templates),
+      references: idsOf(known.value.data.references),
+      templates: idsOf(known.value.data.templates),
     });
     return ok({
       document: {
