@@ -13,16 +13,16 @@ import {
 import { Search20Regular, TextQuote20Regular } from '@fluentui/react-icons';
 import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
-import { foldText } from '../../shared/base';
+import { foldText, isCivilDate } from '../../shared/base';
 import type { LegalReference } from '../../shared/model';
-import { formatCitation } from '../../shared/rules';
+import { formatCitation, officialDate } from '../../shared/rules';
 import { useWords } from '../i18n';
 import { notify, useLibrary, useOpenProposal } from '../state';
 import { useActiveEditor } from './active-editor';
 import { type CitationPlace, citationForm } from './citation-form';
 
 const useStyles = makeStyles({
-  button: { minWidth: '28px', width: '28px', height: '28px', padding: 0 },
+  button: { minWidth: '26px', width: '26px', height: '28px', padding: 0 },
   surface: {
     width: 'min(520px, 90vw)',
     maxHeight: '60vh',
@@ -36,6 +36,7 @@ const useStyles = makeStyles({
     display: 'grid',
     width: '100%',
     justifyItems: 'start',
+    justifyContent: 'stretch',
     gap: tokens.spacingVerticalXXS,
     paddingBlock: tokens.spacingVerticalS,
     textAlign: 'start',
@@ -99,8 +100,16 @@ export const CitationMenu = ({ disabled }: { disabled: boolean }) => {
       .run();
     const [conflict] = reference.conflicts;
     if (conflict !== undefined) {
-      const [caution = ''] = formatCitation(reference, 'full').cautions;
-      notify({ intent: 'info', text: caution });
+      const read = ({ value }: { value: string }): string =>
+        isCivilDate(value) ? officialDate(value) : value;
+      notify({
+        intent: 'info',
+        text: t('editor.citationConflict', {
+          name: formatCitation(reference, 'short').text,
+          readings: [...new Set(conflict.readings.map(read))].join('; '),
+          used: read({ value: conflict.preferred }),
+        }),
+      });
     }
   };
 

@@ -3,8 +3,8 @@ import { memo, type ReactElement } from 'react';
 import { ariaShortcut, type Shortcut, shortcutText } from '../ui';
 
 const useStyles = makeStyles({
-  // Office's measure; a finger and WCAG ask for 24 px at least.
-  root: { minWidth: '28px', width: '28px', height: '28px', padding: 0 },
+  // Nearly Office's measure, so that all tools stand in one row; WCAG asks for 24 px at least.
+  root: { minWidth: '26px', width: '26px', height: '28px', padding: 0 },
 });
 
 interface ToolButtonProps {

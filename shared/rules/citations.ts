@@ -4,7 +4,7 @@ import type { LegalReference, ReferenceConflict } from '../model';
 const two = (value: string): string => value.padStart(2, '0');
 
 /** As official letters write it: 11/01/2021, 31/8/2020, 08/8/2024 (Nghị định 30/2020/NĐ-CP). */
-const officialDate = (date: string): string => {
+export const officialDate = (date: string): string => {
   const [year = '', month = '', day = ''] = date.split('-');
   return `${day}/${Number(month) <= 2 ? month : Number(month)}/${year}`;
 };

@@ -40,7 +40,7 @@ const useStyles = makeStyles({
   tabs: { minWidth: 0 },
   tab: {
     paddingInline: tokens.spacingHorizontalM,
-    '@container (max-width: 370px)': { paddingInline: tokens.spacingHorizontalSNudge },
+    '@container (max-width: 470px)': { paddingInline: tokens.spacingHorizontalSNudge },
   },
   badge: { marginInlineStart: tokens.spacingHorizontalXS },
   body: { flex: 1, minHeight: 0 },

@@ -26,6 +26,7 @@ const useStyles = makeStyles({
   },
   side: { display: 'grid', gap: tokens.spacingVerticalS },
   tools: { display: 'grid', gridTemplateColumns: '1fr auto', gap: tokens.spacingHorizontalS },
+  add: { whiteSpace: 'nowrap' },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '2px' },
   item: {
     display: 'block',
@@ -79,7 +80,7 @@ export const References = ({ id }: { id: string | null }) => {
             placeholder={t('library.filterList')}
             onChange={(_, data) => setFilter(data.value)}
           />
-          <Button icon={<Add20Regular />} onClick={() => setAdding(true)}>
+          <Button className={styles.add} icon={<Add20Regular />} onClick={() => setAdding(true)}>
             {t('library.addReference')}
           </Button>
         </div>

@@ -43,6 +43,7 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   head: { display: 'flex', alignItems: 'baseline', gap: tokens.spacingHorizontalS },
+  kind: { flexShrink: 0, whiteSpace: 'nowrap' },
   title: { fontWeight: tokens.fontWeightSemibold },
   snippet: { color: tokens.colorNeutralForeground2 },
   count: {
@@ -94,7 +95,7 @@ export const SearchShelf = ({ initialQuery }: { initialQuery: string }) => {
             onChange={(_, data) => setQuery(data.value)}
           />
         </Field>
-        <Field label={t('library.type')}>
+        <Field label={t('library.kindLabel')}>
           <Select
             size="large"
             value={kind}
@@ -124,7 +125,7 @@ export const SearchShelf = ({ initialQuery }: { initialQuery: string }) => {
               data-hit={`${hit.kind}/${hit.id}`}
             >
               <span className={styles.head}>
-                <Badge appearance="tint" color="informative">
+                <Badge className={styles.kind} appearance="tint" color="informative">
                   {t(`library.kind_${hit.kind}`)}
                 </Badge>
                 <span className={styles.title} lang="vi">
