@@ -1,11 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { HealedBar } from '../features/backups';
 import { HelpDialog } from '../features/help';
 import { NewProposalDialog } from '../features/new-proposal';
 import { NoticeStack } from '../features/notices';
 import { CommandPalette } from '../features/palette';
+import { ImportDialog, WriteDialog } from '../features/transfer';
 import { useWords } from '../i18n';
-import { useRoute } from '../state';
+import { closeTransfer, useRoute, useTransfers } from '../state';
 import { focusNextPane, rememberPaneFocus, shortcuts, useShortcuts } from '../ui';
 import { CrashSheet } from './crash-sheet';
 import { ErrorBoundary } from './error-boundary';
@@ -48,6 +50,7 @@ export const Frame = () => {
   const styles = useStyles();
   const { route } = useRoute();
   const [open, setOpen] = useState<Open>(null);
+  const transfer = useTransfers(({ dialog }) => dialog);
   const close = (): void => setOpen(null);
   const create = (callId: string | null): void => setOpen({ newFor: callId });
   const commands = useCommands({ onCreate: () => create(null), onHelp: () => setOpen('help') });
@@ -81,6 +84,7 @@ export const Frame = () => {
       <Navigation onPalette={() => setOpen('palette')} onHelp={() => setOpen('help')} />
       <div className={styles.content}>
         <StoreTroubleBar />
+        <HealedBar />
         <div className={styles.screen}>
           <ErrorBoundary key={place} fallback={(again) => <CrashSheet onAgain={again} />}>
             <ScreenOf route={route} onCreate={create} />
@@ -92,6 +96,14 @@ export const Frame = () => {
       {open === 'help' && <HelpDialog onClose={close} />}
       {open !== null && typeof open === 'object' && (
         <NewProposalDialog callId={open.newFor} onClose={close} />
+      )}
+      {transfer?.kind === 'write' && <WriteDialog ids={transfer.ids} onClose={closeTransfer} />}
+      {transfer?.kind === 'import' && (
+        <ImportDialog
+          key={transfer.given?.ticket ?? 'ask'}
+          given={transfer.given}
+          onClose={closeTransfer}
+        />
       )}
     </div>
   );

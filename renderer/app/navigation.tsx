@@ -12,6 +12,8 @@ import {
   Search24Regular,
   Settings24Filled,
   Settings24Regular,
+  ShieldCheckmark24Filled,
+  ShieldCheckmark24Regular,
 } from '@fluentui/react-icons';
 import type { ReactElement, ReactNode } from 'react';
 import appSign from '../../assets/icons/icon-small.svg';
@@ -92,6 +94,7 @@ interface Place {
     | 'nav.calls'
     | 'nav.library'
     | 'nav.organisations'
+    | 'nav.backups'
     | 'nav.settings';
   readonly icon: ReactNode;
   readonly currentIcon: ReactNode;
@@ -121,6 +124,12 @@ const PLACES: readonly Place[] = [
     label: 'nav.organisations',
     icon: <Building24Regular />,
     currentIcon: <Building24Filled />,
+  },
+  {
+    route: { screen: 'backups' },
+    label: 'nav.backups',
+    icon: <ShieldCheckmark24Regular />,
+    currentIcon: <ShieldCheckmark24Filled />,
   },
 ];
 

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { BackupsScreen } from '../features/backups';
 import { CallsScreen } from '../features/calls';
 import { LibraryScreen } from '../features/library';
 import { OrganisationsScreen } from '../features/organisations';
@@ -28,6 +29,8 @@ export const ScreenOf = ({ route, onCreate }: ScreenOfProps) => {
         return t('nav.library');
       case 'organisations':
         return t('nav.organisations');
+      case 'backups':
+        return t('nav.backups');
       case 'settings':
         return t('nav.settings');
       case 'proposal':
@@ -48,6 +51,8 @@ export const ScreenOf = ({ route, onCreate }: ScreenOfProps) => {
       return <LibraryScreen shelf={route.shelf} id={route.id} />;
     case 'organisations':
       return <OrganisationsScreen />;
+    case 'backups':
+      return <BackupsScreen />;
     case 'settings':
       return <SettingsScreen />;
     case 'proposal':

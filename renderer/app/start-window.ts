@@ -1,5 +1,7 @@
+import { words } from '../i18n';
 import {
   followAddress,
+  followBackups,
   followChecks,
   followClosing,
   followCompliance,
@@ -10,14 +12,19 @@ import {
   followPreferences,
   followProposals,
   followStore,
+  followTransfers,
+  loadBackupState,
   loadLibrary,
   loadOrganisations,
   loadPreferences,
   loadProposals,
+  lookForGiven,
   navigate,
+  notify,
   parseHash,
   startLayout,
   startProgram,
+  tellHealed,
   usePreferences,
   useProgram,
   useProposalList,
@@ -36,6 +43,10 @@ export const followEverything = (): void => {
   followChecks();
   followPageCount();
   followMilestone();
+  followTransfers();
+  followBackups((folder) =>
+    notify({ intent: 'error', text: words()('backups.lostNotice', { folder }) }),
+  );
   // However the store came to be open (at once, after a retry, after its trouble ended).
   useProgram.subscribe((now, before) => {
     if (now.phase === 'ready' && before.phase !== 'ready') void loadLists();
@@ -45,6 +56,9 @@ export const followEverything = (): void => {
 const loadLists = async (): Promise<void> => {
   await Promise.all([loadProposals(), loadOrganisations(), loadLibrary()]);
   goWhereThePersonWas();
+  void loadBackupState();
+  void tellHealed();
+  void lookForGiven();
 };
 
 /** The address says it after a reload; after a start, the proposal that was open last. */

@@ -1,13 +1,15 @@
 import { Button } from '@fluentui/react-components';
 import { useWords } from '../i18n';
-import { retryStore, useProgram } from '../state';
+import { retryStore, useOpenProposal, useProgram } from '../state';
 import { FailureBar } from '../ui';
 
 /** Trouble with the data while the program runs; what is being written stays on the screen. */
 export const StoreTroubleBar = () => {
   const t = useWords();
   const store = useProgram(({ store: state }) => state);
-  if (store === null || store.state === 'ready') return null;
+  // The bar of the open proposal says it already, with what to do about the words.
+  const isSaid = useOpenProposal(({ save }) => save.kind === 'failed');
+  if (store === null || store.state === 'ready' || isSaid) return null;
   return (
     <FailureBar flush title={t(`recovery.state_${store.state}`)} failure={store}>
       <Button onClick={() => void retryStore()}>{t('recovery.retry')}</Button>

@@ -1,6 +1,16 @@
 import type { Command } from '../features/palette';
-import { useWords } from '../i18n';
-import { navigate, setPreferences, usePreferences, useProposalList } from '../state';
+import { useWords, words } from '../i18n';
+import {
+  askToImport,
+  askToWrite,
+  makeBackup,
+  navigate,
+  notify,
+  setPreferences,
+  useOpenProposal,
+  usePreferences,
+  useProposalList,
+} from '../state';
 import { shortcuts } from '../ui';
 import { useWorkspaceCommands } from './workspace-commands';
 
@@ -8,6 +18,21 @@ interface Doors {
   onCreate: () => void;
   onHelp: () => void;
 }
+
+const backUp = async (): Promise<void> => {
+  const made = await makeBackup();
+  const t = words();
+  notify(
+    made.ok
+      ? { intent: 'success', text: t('backups.made') }
+      : { intent: 'error', text: [made.error.message, made.error.hint].filter(Boolean).join(' ') },
+  );
+};
+
+const writeOpenOne = (): void => {
+  const { record } = useOpenProposal.getState();
+  askToWrite(record === null ? [] : [record.id]);
+};
 
 /** Everything the palette offers: first what the open proposal offers, then the program's own. */
 export const useCommands = ({ onCreate, onHelp }: Doors): readonly Command[] => {
@@ -43,6 +68,15 @@ export const useCommands = ({ onCreate, onHelp }: Doors): readonly Command[] => 
       group: go,
       run: () => navigate({ screen: 'organisations' }),
     },
+    {
+      id: 'backups',
+      title: t('nav.backups'),
+      group: go,
+      run: () => navigate({ screen: 'backups' }),
+    },
+    { id: 'backup-now', title: t('palette.backupNow'), group: program, run: () => void backUp() },
+    { id: 'transfer', title: t('palette.transfer'), group: program, run: writeOpenOne },
+    { id: 'import', title: t('palette.import'), group: program, run: askToImport },
     {
       id: 'settings',
       title: t('nav.settings'),

@@ -6,7 +6,8 @@ const QUIET_MS = 400;
 /** … and at most this long after the first unsaved one, however fast somebody types. */
 const LONGEST_MS = 1000;
 const FIRST_RETRY_MS = 1000;
-const LONGEST_RETRY_MS = 15_000;
+/** A disk with room again is used within five seconds. */
+const LONGEST_RETRY_MS = 4000;
 
 /** What the status bar says. `savedAt` is an instant in ISO 8601, null before the first save. */
 export type SaveState =

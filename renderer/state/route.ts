@@ -11,6 +11,7 @@ export type Route =
   /** What is looked for, and where; kept in the address so that going back finds it again. */
   | { readonly screen: 'library'; readonly shelf: LibraryShelf; readonly id: string | null }
   | { readonly screen: 'organisations' }
+  | { readonly screen: 'backups' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'proposal'; readonly id: string };
 
@@ -24,6 +25,8 @@ export const hashOf = (route: Route): string => {
       return `#/thu-vien/${route.shelf}${route.id === null ? '' : `/${encodeURIComponent(route.id)}`}`;
     case 'organisations':
       return '#/don-vi';
+    case 'backups':
+      return '#/sao-luu';
     case 'settings':
       return '#/cai-dat';
     case 'proposal':
@@ -56,6 +59,8 @@ export const parseHash = (hash: string): Route | null => {
     }
     case 'don-vi':
       return { screen: 'organisations' };
+    case 'sao-luu':
+      return { screen: 'backups' };
     case 'cai-dat':
       return { screen: 'settings' };
     default:

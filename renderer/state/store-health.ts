@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import type { StoreHealth, StoreState } from '../../shared/ipc';
+import type { StoreHealth } from '../../shared/ipc';
 import { call } from '../bridge';
-import { startProgram } from './program';
+import { startProgram, useProgram } from './program';
 
 /** What was put right when the data were opened, until the person has read it. */
 export const useHealed = create<{ healed: StoreHealth['healed'] }>(() => ({ healed: null }));
@@ -19,14 +19,17 @@ export const tellHealed = async (): Promise<void> => {
 
 export const dismissHealed = (): void => useHealed.setState({ healed: null });
 
-/** Does what the health offers; null when the data are open now, else what still stands in the way. */
-export const recoverStore = async (): Promise<StoreState | null> => {
+/** Does what the health offers. True when the data are open now; else the state says what is wrong. */
+export const recoverStore = async (): Promise<boolean> => {
   const state = await call('store.recover', undefined);
   if (!state.ok) {
     const { message, hint = '' } = state.error;
-    return { state: 'io', message, hint, file: '' };
+    useProgram.setState({ store: { state: 'io', message, hint, file: '' } });
+    return false;
   }
-  if (state.value.state !== 'ready') return state.value;
-  await startProgram();
-  return null;
+  if (state.value.state !== 'ready') {
+    useProgram.setState({ store: state.value });
+    return false;
+  }
+  return startProgram();
 };

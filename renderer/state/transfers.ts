@@ -18,13 +18,24 @@ export interface Progress {
   readonly total: number | null;
 }
 
+/** Which of the two ways is before the person's eyes; asked for from many places of the window. */
+export type TransferDialog =
+  | { readonly kind: 'write'; readonly ids: readonly string[] }
+  /** `given`: a file that was opened with the program; null: ask for one. */
+  | { readonly kind: 'import'; readonly given: GivenPackage | null };
+
 interface Transfers {
   readonly progress: Readonly<Record<string, Progress>>;
-  /** A file that was opened with the program and waits to be looked at. */
-  readonly given: GivenPackage | null;
+  readonly dialog: TransferDialog | null;
 }
 
-export const useTransfers = create<Transfers>(() => ({ progress: {}, given: null }));
+export const useTransfers = create<Transfers>(() => ({ progress: {}, dialog: null }));
+
+export const askToWrite = (ids: readonly string[]): void =>
+  useTransfers.setState({ dialog: { kind: 'write', ids } });
+export const askToImport = (): void =>
+  useTransfers.setState({ dialog: { kind: 'import', given: null } });
+export const closeTransfer = (): void => useTransfers.setState({ dialog: null });
 
 let jobs = 0;
 
@@ -40,12 +51,13 @@ const forget = (job: string): void =>
     return { progress: others };
   });
 
-const takeGiven = async (): Promise<void> => {
+/** A file that the program was opened with is shown at once. */
+export const lookForGiven = async (): Promise<void> => {
   const given = await call('transfer.given', undefined);
-  if (given.ok && given.value !== null) useTransfers.setState({ given: given.value });
+  if (given.ok && given.value !== null) {
+    useTransfers.setState({ dialog: { kind: 'import', given: given.value } });
+  }
 };
-
-export const dismissGiven = (): void => useTransfers.setState({ given: null });
 
 export const followTransfers = (): (() => void) => {
   const stops = [
@@ -54,14 +66,12 @@ export const followTransfers = (): (() => void) => {
         progress: { ...progress, [job]: { bytes, total } },
       })),
     ),
-    on('transfer.arrived', () => void takeGiven()),
+    on('transfer.arrived', () => void lookForGiven()),
   ];
   return () => {
     for (const stop of stops) stop();
   };
 };
-
-export const lookForGiven = takeGiven;
 
 const followed = async <T>(job: string, answer: Answer<T>): Answer<T> => {
   try {

@@ -4,6 +4,7 @@ export * from './count-words';
 export * from './delayed';
 export * from './empty-state';
 export * from './failure-bar';
+export * from './job-progress';
 export * from './live-region';
 export * from './marked-text';
 export * from './number-field';

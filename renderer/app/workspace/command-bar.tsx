@@ -2,6 +2,8 @@ import { Button, Divider, makeStyles, Text, Tooltip, tokens } from '@fluentui/re
 import {
   ArrowFit20Regular,
   ArrowLeft20Regular,
+  Attach20Regular,
+  History20Regular,
   PanelRight20Filled,
   PanelRight20Regular,
   Print20Regular,
@@ -62,6 +64,7 @@ const useStyles = makeStyles({
   command: { minWidth: '32px', paddingInline: tokens.spacingHorizontalS },
   // Below this the words go and the icons keep their names for the ear and the pointer.
   label: { '@container (max-width: 1080px)': { display: 'none' } },
+  rareLabel: { '@container (max-width: 1500px)': { display: 'none' } },
   export: { marginInline: tokens.spacingHorizontalXS },
 });
 
@@ -73,6 +76,8 @@ export interface CommandBarActions {
   readonly onFit: () => void;
   readonly onRename: () => void;
   readonly onRegister: () => void;
+  readonly onHistory: () => void;
+  readonly onAttached: () => void;
   readonly onToggleSide: () => void;
 }
 
@@ -90,6 +95,8 @@ export const CommandBar = ({
   onFit,
   onRename,
   onRegister,
+  onHistory,
+  onAttached,
   onToggleSide,
 }: CommandBarProps) => {
   const t = useWords();
@@ -111,6 +118,7 @@ export const CommandBar = ({
     run: () => void,
     shortcut?: Shortcut,
     isOff = false,
+    labelLook = styles.label,
   ) => {
     const keys = shortcut === undefined ? '' : ` (${shortcutText(shortcut)})`;
     return (
@@ -124,11 +132,15 @@ export const CommandBar = ({
           {...(shortcut === undefined ? {} : { 'aria-keyshortcuts': ariaShortcut(shortcut) })}
           onClick={run}
         >
-          <span className={styles.label}>{label}</span>
+          <span className={labelLook}>{label}</span>
         </Button>
       </Tooltip>
     );
   };
+
+  /** Its words are shown only where there is room for all. */
+  const rareCommand = (label: string, icon: ReactElement, run: () => void) =>
+    command(label, icon, run, undefined, false, styles.rareLabel);
 
   return (
     <header className={styles.root} data-pane="commands">
@@ -165,6 +177,8 @@ export const CommandBar = ({
         <Divider vertical className={styles.divider} />
         {command(t('workspace.style'), <TextFont20Regular />, onStyle)}
         {command(t('workspace.fit', { limit }), <ArrowFit20Regular />, onFit, undefined, readOnly)}
+        {rareCommand(t('workspace.history'), <History20Regular />, onHistory)}
+        {rareCommand(t('workspace.attached'), <Attach20Regular />, onAttached)}
         <ExportMenu className={styles.export} onRegister={onRegister} />
         <Tooltip
           content={sideIsOpen ? t('workspace.hideSide') : t('workspace.showSide')}

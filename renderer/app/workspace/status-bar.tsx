@@ -5,6 +5,7 @@ import {
   ErrorCircle16Filled,
   Warning16Filled,
 } from '@fluentui/react-icons';
+import { BackupStatusItem } from '../../features/backups';
 import { PageMeter } from '../../features/page-meter';
 import { clockTime, useWords, wholeNumber } from '../../i18n';
 import { missingParts, proposalWords, useChecks, useOpenProposal } from '../../state';
@@ -128,6 +129,10 @@ export const StatusBar = ({ onPreview, onFit, onChecks, onSave, onWords }: Statu
         )}
       </div>
       <div className={styles.group}>
+        <BackupStatusItem
+          className={mergeClasses(button, styles.words)}
+          troubleClassName={mergeClasses(button, styles.error)}
+        />
         <button
           type="button"
           className={mergeClasses(button, save.kind === 'failed' && styles.error)}

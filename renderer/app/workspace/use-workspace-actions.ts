@@ -5,6 +5,7 @@ import { clockTime, useWords, type Words, words } from '../../i18n';
 import {
   exportProposal,
   goToField,
+  keepVersion,
   markMilestone,
   missingParts,
   notify,
@@ -22,12 +23,25 @@ interface WorkspaceDoors {
   readonly template: Template;
   readonly step: (by: 1 | -1) => void;
   readonly show: (tab: SideTab) => void;
-  readonly open: (dialog: 'style' | 'fit' | 'register' | 'rename') => void;
+  readonly open: (dialog: 'style' | 'fit' | 'register' | 'rename' | 'history' | 'attached') => void;
   readonly toggleSide: () => void;
 }
 
+/** Ghi also keeps a version, as people expect who know no other way. Failing, it says so. */
+const keepSaved = async (): Promise<void> => {
+  const { record, readOnly } = useOpenProposal.getState();
+  if (record === null || readOnly) return;
+  const kept = await keepVersion(record.id, '');
+  if (kept.ok) return;
+  const { message, hint } = kept.error;
+  notify({ intent: 'error', text: [message, hint].filter(Boolean).join(' ') });
+};
+
 const save = async (): Promise<void> => {
-  if (await saveNow()) markMilestone();
+  if (await saveNow()) {
+    markMilestone();
+    await keepSaved();
+  }
   const { save: state } = useOpenProposal.getState();
   if (state.kind === 'saved' && state.savedAt !== null) {
     announce(words()('save.announceSaved', { time: clockTime(state.savedAt) }));
@@ -69,6 +83,8 @@ export const useWorkspaceActions = (doors: WorkspaceDoors): CommandBarActions =>
     onFit: () => latest.current.open('fit'),
     onRename: () => latest.current.open('rename'),
     onRegister: () => latest.current.open('register'),
+    onHistory: () => latest.current.open('history'),
+    onAttached: () => latest.current.open('attached'),
     onToggleSide: () => latest.current.toggleSide(),
   }).current;
   const { template } = doors;
@@ -100,6 +116,8 @@ const commandsOf = (
     ['export-docx', t('palette.export', { format: t('export.docx') }), write('docx')],
     ['export-both', t('palette.export', { format: t('export.both') }), write('pdf', 'docx')],
     ['register', t('export.register'), actions.onRegister],
+    ['history', t('workspace.history'), actions.onHistory],
+    ['attached', t('workspace.attached'), actions.onAttached],
     ['style', t('workspace.style'), actions.onStyle],
     ['fit', t('workspace.fit', { limit }), actions.onFit],
     ['rename', t('home.renameTitle'), actions.onRename],

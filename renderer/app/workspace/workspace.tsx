@@ -2,8 +2,10 @@ import { makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ProposalRecord } from '../../../shared/ipc';
 import type { Template } from '../../../shared/model';
+import { AttachmentsDialog } from '../../features/attachments';
 import { ExportOutcomes, RegisterDialog } from '../../features/exports';
 import { FitDialog } from '../../features/fit';
+import { HistoryDialog } from '../../features/history';
 import { RenameDialog } from '../../features/proposals';
 import { SectionColumn } from '../../features/sections';
 import { StyleDialog } from '../../features/style';
@@ -32,7 +34,7 @@ export const Workspace = ({ record }: WorkspaceProps) => {
   return template === null ? null : <OpenWorkspace record={record} template={template} />;
 };
 
-type Dialog = 'style' | 'fit' | 'register' | 'rename' | null;
+type Dialog = 'style' | 'fit' | 'register' | 'rename' | 'history' | 'attached' | null;
 
 /** Everything around the text: commands above, outline and panels beside, status below. */
 const OpenWorkspace = ({ record, template }: WorkspaceProps & { template: Template }) => {
@@ -88,6 +90,12 @@ const OpenWorkspace = ({ record, template }: WorkspaceProps & { template: Templa
       {dialog === 'style' && <StyleDialog onClose={() => setDialog(null)} />}
       {dialog === 'fit' && <FitDialog onClose={() => setDialog(null)} />}
       {dialog === 'register' && <RegisterDialog onClose={() => setDialog(null)} />}
+      {dialog === 'history' && (
+        <HistoryDialog proposalId={record.id} template={template} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'attached' && (
+        <AttachmentsDialog proposalId={record.id} onClose={() => setDialog(null)} />
+      )}
       {dialog === 'rename' && (
         <RenameDialog
           title={useOpenProposal.getState().title}

@@ -12,6 +12,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import {
+  ArrowExportUp20Regular,
   ArrowUndo20Regular,
   Copy20Regular,
   Delete20Regular,
@@ -21,7 +22,7 @@ import {
 } from '@fluentui/react-icons';
 import type { ProposalSummary } from '../../../shared/ipc';
 import { pagesText, relativeTime, useWords } from '../../i18n';
-import { hashOf, navigate } from '../../state';
+import { askToWrite, hashOf, navigate } from '../../state';
 import { PageFill, VisuallyHidden } from '../../ui';
 import { duplicate, nameOf, restore, trash } from './proposal-actions';
 import { SortHeader } from './sort-header';
@@ -224,6 +225,12 @@ const Row = ({ proposal, trashed, now, onRename, onErase }: RowProps) => {
                 <>
                   <MenuItem icon={<Rename20Regular />} onClick={onRename}>
                     {t('home.rename')}
+                  </MenuItem>
+                  <MenuItem
+                    icon={<ArrowExportUp20Regular />}
+                    onClick={() => askToWrite([proposal.id])}
+                  >
+                    {t('home.transfer')}
                   </MenuItem>
                   <MenuItem icon={<Copy20Regular />} onClick={() => void duplicate(proposal)}>
                     {t('home.duplicate')}

@@ -9,6 +9,7 @@ import {
 } from '@fluentui/react-components';
 import {
   Add20Regular,
+  ArrowImport20Regular,
   Delete24Regular,
   DocumentText24Regular,
   Search24Regular,
@@ -17,6 +18,7 @@ import { useState } from 'react';
 import type { ProposalSummary } from '../../../shared/ipc';
 import { useWords } from '../../i18n';
 import {
+  askToImport,
   loadProposals,
   navigate,
   renameProposal,
@@ -120,9 +122,14 @@ export const ProposalsScreen = ({ trash, onCreate }: ProposalsScreenProps) => {
     <Screen
       title={t('home.title')}
       actions={
-        <Button appearance="primary" icon={<Add20Regular />} onClick={onCreate}>
-          {t('home.new')}
-        </Button>
+        <>
+          <Button icon={<ArrowImport20Regular />} onClick={askToImport}>
+            {t('home.import')}
+          </Button>
+          <Button appearance="primary" icon={<Add20Regular />} onClick={onCreate}>
+            {t('home.new')}
+          </Button>
+        </>
       }
     >
       <div className={styles.bar}>

@@ -4,12 +4,15 @@ import {
   Copy20Regular,
   DatabaseWarning20Regular,
   FolderOpen20Regular,
+  ShieldCheckmark20Regular,
 } from '@fluentui/react-icons';
-import { useState } from 'react';
-import type { StoreState } from '../../../shared/ipc';
+import { useEffect, useState } from 'react';
+import type { RecoveryOffer, StoreState } from '../../../shared/ipc';
 import { call } from '../../bridge';
 import { useWords } from '../../i18n';
+import { readHealth, recoverStore } from '../../state';
 import { copyText } from '../../ui';
+import { RecoveryPlan } from './recovery-plan';
 
 const useStyles = makeStyles({
   root: { height: '100%', overflowY: 'auto', display: 'grid', placeItems: 'center' },
@@ -45,6 +48,13 @@ const useStyles = makeStyles({
   copied: { alignSelf: 'center', color: tokens.colorNeutralForeground2 },
 });
 
+/** Files for which a backup and the journal would help, if there were any. */
+const CAN_BE_REBUILT: ReadonlySet<StoreState['state']> = new Set([
+  'empty-file',
+  'foreign-file',
+  'damaged-file',
+]);
+
 interface RecoveryScreenProps {
   store: StoreState;
   /** Tries to open the file again. */
@@ -57,6 +67,23 @@ export const RecoveryScreen = ({ store, onRetry }: RecoveryScreenProps) => {
   const styles = useStyles();
   const [busy, setBusy] = useState(false);
   const [copied, setCopied] = useState('');
+  const [offer, setOffer] = useState<RecoveryOffer | null>(null);
+  // What stands in the way may be another thing after a try.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew for each state
+  useEffect(() => {
+    let stale = false;
+    void readHealth().then((health) => {
+      if (!stale) setOffer(health?.recovery ?? null);
+    });
+    return () => {
+      stale = true;
+    };
+  }, [store]);
+  const recover = async (): Promise<void> => {
+    setBusy(true);
+    await recoverStore();
+    setBusy(false);
+  };
   const retry = async (): Promise<void> => {
     setBusy(true);
     await onRetry();
@@ -98,9 +125,28 @@ export const RecoveryScreen = ({ store, onRetry }: RecoveryScreenProps) => {
             </div>
           )}
         </dl>
+        {offer !== null ? (
+          <RecoveryPlan offer={offer} />
+        ) : (
+          CAN_BE_REBUILT.has(store.state) && (
+            <Text className={styles.quiet}>{t('recovery.noPlan')}</Text>
+          )
+        )}
         <div className={styles.actions}>
+          {offer !== null && (
+            <Button
+              appearance="primary"
+              icon={<ShieldCheckmark20Regular />}
+              disabledFocusable={busy}
+              onClick={() => {
+                if (!busy) void recover();
+              }}
+            >
+              {busy ? t('recovery.recovering') : t('recovery.recover')}
+            </Button>
+          )}
           <Button
-            appearance="primary"
+            appearance={offer === null ? 'primary' : 'secondary'}
             icon={busy ? <Spinner size="tiny" /> : <ArrowClockwise20Regular />}
             disabledFocusable={busy}
             onClick={() => void retry()}

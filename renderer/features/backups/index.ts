@@ -1,0 +1,3 @@
+export * from './backup-status-item';
+export * from './backups-screen';
+export * from './healed-bar';

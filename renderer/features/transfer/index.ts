@@ -1,0 +1,2 @@
+export * from './import-dialog';
+export * from './write-dialog';
