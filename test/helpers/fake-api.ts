@@ -22,6 +22,7 @@ import {
 } from '../../shared/ipc';
 import type { OrganisationProfile, Template } from '../../shared/model';
 import { emptyLibrary, type FakeShelf, libraryHandlersOf } from './fake-library';
+import { emptySafety, type FakeSafety, safetyHandlersOf } from './fake-safety';
 
 export interface FakeWorld extends FakeShelf {
   templates: Template[];
@@ -30,6 +31,7 @@ export interface FakeWorld extends FakeShelf {
   exports: ExportRecord[];
   preferences: Preferences;
   store: StoreState;
+  safety: FakeSafety;
 }
 
 export interface FakeApi extends Api {
@@ -258,6 +260,17 @@ const handlersOf = (
     'export.list': ({ id }) => world.exports.filter(({ proposalId }) => proposalId === id),
     'export.print': () => ({ printed: true }),
     ...libraryHandlersOf(world, ack, libraryChanged),
+    ...safetyHandlersOf({
+      safety: world.safety,
+      proposals,
+      ack,
+      changed,
+      recover: () => {
+        world.store = readyStore;
+        return world.store;
+      },
+      now,
+    }),
   };
   return handlers;
 };
@@ -276,6 +289,7 @@ export const createFakeApi = (
     exports: [],
     preferences: { ...defaultPreferences },
     store: readyStore,
+    safety: emptySafety(),
     ...given,
   };
   const listeners = new Map<EventName, Set<(payload: never) => void>>();
