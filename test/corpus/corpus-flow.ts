@@ -15,7 +15,7 @@ import type {
   TableRow,
 } from '../../shared/model';
 import { type Random, randomOf } from './random';
-import { headingText, paragraphText, sentence, shortText } from './vietnamese-prose';
+import { headingText, paragraphText, rareText, sentence, shortText } from './vietnamese-prose';
 
 /** Typography of one document, in twips; within the ranges that the forms allow. */
 interface Look {
@@ -28,6 +28,8 @@ interface Look {
   readonly density: number;
   /** How many paragraphs mix faces, 0 … 1. */
   readonly mix: number;
+  /** Joined cells, tabs, spaces that do not break and other rarities, too. */
+  readonly isRare: boolean;
 }
 
 const A4_SHORT = 11906;
@@ -49,7 +51,8 @@ const geometryOf = (random: Random, fontSize: number): PageGeometry => {
   };
 };
 
-const lookOf = (random: Random, fontSize: number, textWidth: number): Look => ({
+const lookOf = (random: Random, fontSize: number, textWidth: number, isRare: boolean): Look => ({
+  isRare,
   fontSize,
   lineSpacing: random.pick([1, 1, 1.05, 1.1, 1.15, 1.15, 1.2, 1.25, 1.3, 1.4, 1.5]),
   spaceAfter: 20 * random.pick([0, 3, 6, 6, 6, 8, 10, 12]),
@@ -59,12 +62,16 @@ const lookOf = (random: Random, fontSize: number, textWidth: number): Look => ({
   mix: random.pick([0, 0.1, 0.4]),
 });
 
+/** From this seed on documents have what proposals rarely have. */
+export const RARE_SEEDS = 10_000;
+
 /** Everything a document is made of; ids count up within it. */
 class FlowWriter {
   readonly blocks: Block[] = [];
   readonly random: Random;
   readonly look: Look;
   private count = 0;
+  private cellFormat: Partial<ParagraphFormat> = { spaceAfter: twip(0), lineSpacing: 1 };
 
   constructor(random: Random, look: Look) {
     this.random = random;
@@ -168,6 +175,7 @@ class FlowWriter {
       this.paragraph('heading', [this.run(text, { bold: true })], {
         firstLine: twip(this.look.indent),
         keepNext: true,
+        ...(this.look.isRare ? { spaceBefore: twip(20 * this.random.int(0, 12)) } : {}),
       }),
     );
   }
@@ -178,8 +186,19 @@ class FlowWriter {
     const align: Alignment = random.chance(0.9) ? 'justify' : 'left';
     const runs = this.mixed(text);
     if (random.chance(0.03)) runs.push(this.run(`\n${sentence(random, look.density)}`));
-    this.blocks.push(this.paragraph('body', runs, { align, firstLine: twip(look.indent) }));
+    const rare = look.isRare ? this.rareProse(runs) : {};
+    this.blocks.push(
+      this.paragraph('body', runs, { align, firstLine: twip(look.indent), ...rare }),
+    );
     if (random.chance(0.04)) this.blocks.push(this.paragraph('body', []));
+  }
+
+  /** Adds what proposals rarely have to a paragraph's end; gives a format to match. */
+  private rareProse(runs: Run[]): Partial<ParagraphFormat> {
+    const { random } = this;
+    if (random.chance(0.4)) runs.push(this.run(` ${rareText(random)}`));
+    if (random.chance(0.1)) runs.push(this.run(`\tKý hiệu:\t${random.int(1, 99)}`));
+    return random.chance(0.1) ? { keepLines: true } : {};
   }
 
   list(): void {
@@ -221,7 +240,7 @@ class FlowWriter {
   }
 
   private cell(text: string, more: Partial<TableCell> = {}, align: Alignment = 'left'): TableCell {
-    const format = { align, spaceAfter: twip(0), lineSpacing: 1 };
+    const format = { align, ...this.cellFormat };
     const runs = text === '' ? [] : [this.run(text, { bold: more.header === true })];
     const blocks = [this.paragraph('tableCell', runs, format)];
     if (more.header !== true && this.random.chance(0.1)) {
@@ -232,6 +251,13 @@ class FlowWriter {
 
   table(): void {
     const { random, look } = this;
+    if (look.isRare) {
+      this.cellFormat = {
+        spaceBefore: twip(random.pick([0, 0, 40])),
+        spaceAfter: twip(random.pick([0, 40, 120])),
+        lineSpacing: random.pick([1, look.lineSpacing]),
+      };
+    }
     const count = random.int(2, 5);
     const columns = columnWidths(random, count, look.textWidth);
     const head: TableRow = {
@@ -265,7 +291,7 @@ class FlowWriter {
       source: null,
       columns: columns.map(twip),
       indentLeft: twip(0),
-      rows: [head, ...rows],
+      rows: [head, ...(look.isRare ? joinRows(random, rows, count) : rows)],
       border: twip(random.pick([10, 10, 5, 20])),
       cellMargin: { x: twip(108), y: twip(random.pick([0, 0, 40])) },
     };
@@ -298,6 +324,24 @@ class FlowWriter {
   }
 }
 
+/** Joins cells of some columns over two or three rows. */
+const joinRows = (random: Random, rows: readonly TableRow[], count: number): TableRow[] => {
+  const joined = rows.map((row) => ({ ...row, cells: [...row.cells] }));
+  for (let first = 0; first < joined.length; ) {
+    const group = joined.slice(first, first + random.int(1, 3));
+    first += group.length;
+    const isPlain = group.length > 1 && group.every(({ cells }) => cells.length === count);
+    if (!isPlain || !random.chance(0.5)) continue;
+    const column = random.int(0, count - 1);
+    group.forEach(({ cells }, at) => {
+      const cell = cells[column];
+      if (at > 0) cells.splice(column, 1);
+      else if (cell !== undefined) cells[column] = { ...cell, rowspan: group.length };
+    });
+  }
+  return joined;
+};
+
 const columnWidths = (random: Random, count: number, total: number): number[] => {
   const first = 800;
   const shares = Array.from({ length: count - 1 }, () => random.pick([1, 1, 2, 3]));
@@ -315,7 +359,7 @@ export const corpusFlow = (seed: number): Flow => {
   const fontSize = random.pick([260, 260, 270, 280, 280, 280]);
   const page = geometryOf(random, fontSize);
   const textWidth = page.width - page.marginLeft - page.marginRight;
-  const writer = new FlowWriter(random, lookOf(random, fontSize, textWidth));
+  const writer = new FlowWriter(random, lookOf(random, fontSize, textWidth, seed >= RARE_SEEDS));
   writer.title();
   const parts = random.int(1, 10);
   for (let part = 1; part <= parts; part += 1) {

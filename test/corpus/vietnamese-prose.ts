@@ -192,3 +192,20 @@ export const shortText = (random: Random): string =>
     () => grouped(random.int(1, 9999) * 1000),
     () => `${random.int(1, 24)} tháng`,
   ])();
+
+/** What is written seldom, or carelessly. */
+export const rareText = (random: Random): string =>
+  random.pick([
+    () => `tại Điều\u00a0${random.int(1, 99)}, khoản\u00a0${random.int(1, 9)} của Luật`,
+    () => `mã HS\u2011${random.int(2020, 2026)}\u2011${random.int(10, 99)}`,
+    () => `gồm : ${random.pick(OBJECTS)} ; ${random.pick(OBJECTS)} .`,
+    () => `( ${random.pick(OBJECTS)} )`,
+    () => `“ ${random.pick(OBJECTS)} ”`,
+    () => `ở -${random.int(1, 40)} °C`,
+    () => `${random.pick(SUBJECTS)}  ${random.pick(VERBS)}   ${random.pick(OBJECTS)}`,
+    () => `${'Rất-dài-'.repeat(random.int(1, 20))}hết`,
+    () => 'X'.repeat(random.int(20, 200)),
+    () => `α + β ≥ ${random.int(1, 9)}·10⁶ → γ = √2 ± ${random.int(1, 9)} ‰`,
+    () => `${random.int(1, 9)}/${random.int(1, 9)}, ${random.int(1, 9)} / ${random.int(1, 9)}`,
+    () => `tên tệp C:\\du-lieu\\bao-cao.docx, user@haiphong.gov.vn`,
+  ])();
