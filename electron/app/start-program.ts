@@ -20,6 +20,7 @@ import {
   listenToWindows,
   liveLibrary,
   watchBackups,
+  withShippedPack,
 } from '../ipc';
 import { openStore, recoverStore, type StoreOptions } from '../store';
 import { serveApp } from './app-scheme';
@@ -73,9 +74,16 @@ export const startProgram = ({ folders, log, opened }: ProgramParts): void => {
     onTrouble: (state) => emit('store.trouble', state),
     timers: true,
   };
-  const keeper = keepStore(
-    () => openStore(storeOptions),
-    () => recoverStore(storeOptions),
+  const shipped = loadShippedData();
+  const pack = shippedPack(shipped);
+  const warn = (what: string): void => log.warn(what);
+  const keeper = withShippedPack(
+    keepStore(
+      () => openStore(storeOptions),
+      () => recoverStore(storeOptions),
+    ),
+    pack,
+    warn,
   );
   const stopWatching = watchBackups(keeper, (state) => emit('backups.changed', state));
 
@@ -138,11 +146,10 @@ export const startProgram = ({ folders, log, opened }: ProgramParts): void => {
     return opened;
   };
 
-  const shipped = loadShippedData();
   const paper = startPaperWorker();
   const services = createServices({
     keeper,
-    library: liveLibrary(keeper, shipped, shippedPack(shipped), (what) => log.warn(what)),
+    library: liveLibrary(keeper, shipped, pack, warn),
     preferences: { get: settings.preferences, set: setPreferences },
     closing: { ready: () => closing?.ready(), refused: () => closing?.refused() },
     emit,

@@ -24,10 +24,36 @@ const shippedLibrary = (data: ShippedData): Library => ({
   calendar: data.calendar,
 });
 
+const feed = (store: Store, pack: Pack, report: (what: string) => void): void => {
+  const done = store.ensurePack(pack);
+  if (!done.ok) report(`the shipped pack was not taken in: ${done.error.code}`);
+};
+
+/** The same keeper; a store it hands out for the first time has taken in the shipped pack. */
+export const withShippedPack = (
+  keeper: StoreKeeper,
+  pack: Pack,
+  report: (what: string) => void,
+): StoreKeeper => {
+  let fed: Store | null = null;
+  return {
+    ...keeper,
+    store: () => {
+      const store = keeper.store();
+      if (store.ok && store.value !== fed) {
+        fed = store.value;
+        feed(store.value, pack, report);
+      }
+      return store;
+    },
+  };
+};
+
 /**
  * The person's library as it is at each look: what packs brought and what the person made of it.
- * A store met for the first time takes in the shipped pack first. Without a store, or with a
- * library that cannot be read, it is what the program came with, so that proposals still open.
+ * Without a store, or with a library that cannot be read, it is what the program came with, so that
+ * proposals still open. A library that changed is offered the shipped pack again: it may be that of
+ * a backup older than this program.
  */
 export const liveLibrary = (
   keeper: Pick<StoreKeeper, 'store'>,
@@ -36,19 +62,13 @@ export const liveLibrary = (
   report: (what: string) => void,
 ): Library => {
   const own = shippedLibrary(shipped);
-  let fed: Store | null = null;
   let shown: { readonly stored: StoredLibrary; readonly library: Library } | null = null;
-
-  const feed = (store: Store): void => {
-    fed = store;
-    const done = store.ensurePack(pack);
-    if (!done.ok) report(`the shipped pack was not taken in: ${done.error.code}`);
-  };
 
   const now = (): Library => {
     const store = keeper.store();
     if (!store.ok) return own;
-    if (fed !== store.value) feed(store.value);
+    const before = store.value.library();
+    if (before.ok && before.value !== shown?.stored) feed(store.value, pack, report);
     const stored = store.value.library();
     // A store opened only for reading, before it ever took a pack in.
     if (!stored.ok || stored.value.templates.length === 0) return own;

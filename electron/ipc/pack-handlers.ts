@@ -85,6 +85,8 @@ export const packHandlers = (
       if (!text.ok) return text;
       const pack = parsePack(text.value);
       if (!pack.ok) return err(refused(pack.error));
+      // Looked at first: that is when a store takes in what was shipped.
+      const known = { references: idsOf(library.references), templates: idsOf(library.templates) };
       const diff = store.value.comparePack(pack.value);
       if (!diff.ok) return diff;
       return ok({
@@ -93,10 +95,7 @@ export const packHandlers = (
         source: pack.value.source,
         publishedOn: pack.value.publishedOn,
         summary: summaryOf(diff.value),
-        findings: reviewPack(pack.value, today(), {
-          references: idsOf(library.references),
-          templates: idsOf(library.templates),
-        }),
+        findings: reviewPack(pack.value, today(), known),
       });
     },
 

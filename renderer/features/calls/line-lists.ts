@@ -20,15 +20,21 @@ export const textToUnknowns = (text: string): { what: string; note: string }[] =
   });
 
 const ARROW = '→';
+/** Scans break lines; in a list of lines a break is this sign. */
+const BREAK = '↵';
+const oneLine = (text: string): string => text.replaceAll('\n', BREAK);
+const manyLines = (text: string): string => text.trim().replaceAll(BREAK, '\n');
 
 /** 'as it stood → as it is' a line. */
 export const correctionsToText = (
   corrections: readonly { readonly original: string; readonly corrected: string }[],
 ): string =>
-  corrections.map(({ original, corrected }) => `${original} ${ARROW} ${corrected}`).join('\n');
+  corrections
+    .map(({ original, corrected }) => `${oneLine(original)} ${ARROW} ${oneLine(corrected)}`)
+    .join('\n');
 
 export const textToCorrections = (text: string): { original: string; corrected: string }[] =>
   linesOf(text).map((line) => {
     const [original = '', corrected = ''] = line.split(/→|->/u);
-    return { original: original.trim(), corrected: corrected.trim() };
+    return { original: manyLines(original), corrected: manyLines(corrected) };
   });
