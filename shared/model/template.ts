@@ -102,7 +102,12 @@ export const templateSchema = z.strictObject({
     size: z.literal('A4'),
     orientation: z.enum(['portrait', 'landscape']),
   }),
-  pageLimit: z.strictObject({ min: z.int().min(1).optional(), max: z.int().min(1) }),
+  /** `advised`: fewer pages that some say are the limit; more of them is no fault but worth a word. */
+  pageLimit: z.strictObject({
+    min: z.int().min(1).optional(),
+    max: z.int().min(1),
+    advised: z.int().min(1).optional(),
+  }),
   typography: z.strictObject({
     font: z.literal('Times New Roman'),
     style: styleSchema,
@@ -132,6 +137,8 @@ export const templateSchema = z.strictObject({
     /** Half of the text width in which the block stands. */
     side: z.enum(['left', 'right', 'full']).default('right'),
   }),
+  /** The form's notes below the signature. */
+  closing: z.array(formLineSchema).optional(),
 });
 export type Template = z.infer<typeof templateSchema>;
 export type FormLine = z.infer<typeof formLineSchema>;

@@ -23,11 +23,27 @@ const over = (pageList: PageList, template: Template, max: number): Finding[] =>
   ];
 };
 
-/** `page-limit`: more pages than the form allows, or (a warning) fewer than it asks for. */
+/** Sources of the form name two limits: within the larger one, above the smaller. */
+const aboveAdvised = (pages: number, advised: number, max: number): Finding[] =>
+  pages <= advised || pages > max
+    ? []
+    : [
+        paperFinding('page-advice', 'advice', 'Toàn bản', {
+          message: `Bản đề xuất dài ${pages} trang; có bản của mẫu này ghi tối đa ${advised} trang, có bản ghi ${max} trang.`,
+          hint: `Hãy hỏi đầu mối của đợt kêu gọi, hoặc rút gọn còn ${advised} trang cho chắc chắn.`,
+        }),
+      ];
+
+/**
+ * `page-limit`: more pages than the form allows, or (a warning) fewer than it asks for.
+ * `page-advice`: more pages than a second source of the form allows.
+ */
 export const checkPageLimit = (template: Template, pageList: PageList): Finding[] => {
-  const { min, max } = template.pageLimit;
+  const { min, max, advised = max } = template.pageLimit;
   const pages = pageList.pages.length;
-  if (min === undefined || pages >= min) return over(pageList, template, max);
+  if (min === undefined || pages >= min) {
+    return [...over(pageList, template, max), ...aboveAdvised(pages, advised, max)];
+  }
   return [
     paperFinding('page-limit', 'warning', 'Toàn bản', {
       message: `Bản đề xuất mới có ${pages} trang, mẫu yêu cầu ít nhất ${min} trang.`,

@@ -7,7 +7,7 @@ import type {
   Template,
   TemplateSection,
 } from '../model';
-import { headBlocks, signatureGroup } from './frame-blocks';
+import { closingBlocks, headBlocks, signatureGroup } from './frame-blocks';
 import { type Look, lookOf } from './look';
 import type { TextBlock } from './rich-text-blocks';
 import { sectionBlocks } from './section-blocks';
@@ -40,7 +40,8 @@ interface Frame {
   readonly style: Style;
   readonly look: Look;
   readonly head: readonly Block[];
-  readonly signature: Block;
+  /** The signature block, and the form's notes below it. */
+  readonly end: readonly Block[];
 }
 
 const frameOf = (style: Style, template: Template): Frame => {
@@ -49,7 +50,7 @@ const frameOf = (style: Style, template: Template): Frame => {
     style,
     look,
     head: headBlocks(template, look),
-    signature: signatureGroup(template, look),
+    end: [signatureGroup(template, look), ...closingBlocks(template, look)],
   };
 };
 
@@ -85,12 +86,12 @@ export const createFlowBuilder = (template: Template): FlowBuilder => {
       if (frame === null || shareStructure(frame.style, proposal.style) !== frame.style) {
         frame = frameOf(proposal.style, template);
       }
-      const { look, head, signature } = frame;
+      const { look, head, end } = frame;
       const blocks: Block[] = [...head];
       for (const form of template.sections) {
         blocks.push(...sectionOf(form, proposal, look, blocks.at(-1)?.kind === 'table'));
       }
-      blocks.push(signature);
+      blocks.push(...end);
       const title = titleOf(proposal, template);
       if (last?.page === look.page && last.title === title && sameItems(last.blocks, blocks)) {
         return last;

@@ -41,6 +41,12 @@ const formLineBlock = (
 export const headBlocks = (template: Template, look: Look): ParagraphBlock[] =>
   template.head.map((line, index) => formLineBlock(line, look, `head:${index}`, 'title', {}));
 
+/** The form's notes below the signature. */
+export const closingBlocks = (template: Template, look: Look): ParagraphBlock[] =>
+  (template.closing ?? []).map((line, index) =>
+    formLineBlock(line, look, `closing:${index}`, 'note', { keepNext: false }),
+  );
+
 /** Line height of the type over its size; only to know how much an empty line gives. */
 const SINGLE_LINE = 1.15;
 

@@ -22,9 +22,9 @@ import {
   withSpaceBefore,
 } from './rich-text-blocks';
 
-/** 'II.', and '4.' for a part of a part. */
+/** 'II.', and '4.' for a part of a Roman part; '12.1.' where all counting is Arabic. */
 const printedNumeral = (numeral: string): string =>
-  `${numeral.slice(numeral.lastIndexOf('.') + 1)}.`;
+  /^\d/u.test(numeral) ? `${numeral}.` : `${numeral.slice(numeral.lastIndexOf('.') + 1)}.`;
 
 const headingBlock = (form: TemplateSection, look: Look): ParagraphBlock => {
   const section = sectionId(form.id);

@@ -154,7 +154,9 @@ export const makeDossier: Command = {
       ({ code, severity, where, message, hint, field }) => ({
         code,
         severity,
-        document: field,
+        // Words are missing on several papers; a missing paper is missing itself.
+        document: field !== null && papers.has(field) ? field : null,
+        field,
         where,
         message,
         hint,

@@ -20,7 +20,10 @@ import { reviewPack } from '../../../shared/rules/review-pack';
 
 const calls = [dot2Json, myLocJson].map((json) => callSchema.parse(json));
 const { references } = referenceFileSchema.parse(referencesJson);
-const nothingKnown = { references: new Set<string>(), templates: new Set(['hp-2023-bdx']) };
+const nothingKnown = {
+  references: new Set<string>(),
+  templates: new Set(calls.flatMap(({ templates }) => templates)),
+};
 
 const reread = (pack: Pack): Pack => {
   const result = parsePack(writePack(pack));
