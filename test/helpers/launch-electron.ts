@@ -132,7 +132,7 @@ export const launchProgram = async (
  * Electron of the npm package; without it, it now and then waits for ever for a window that came
  * while it was attaching.
  */
-const holdReady = join(
+export const holdReady = join(
   dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')),
   'lib/server/electron/loader.js',
 );
