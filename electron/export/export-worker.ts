@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { drawPlan, layPlan } from './draw-plan';
 import { drawProposal, layProposal } from './draw-proposal';
 import { exportPaper } from './export-paper';
 import type { WorkerRequest, WorkerResponse, WorkerTask, WorkerTasks } from './worker-protocol';
@@ -15,6 +16,10 @@ const answerOf = (
       return drawProposal(request.question);
     case 'lay':
       return layProposal(request.question);
+    case 'drawPlan':
+      return drawPlan(request.question);
+    case 'layPlan':
+      return layPlan(request.question);
     case 'exportPaper':
       return exportPaper(request.question);
   }

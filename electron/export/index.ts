@@ -1,3 +1,4 @@
+export { drawPlan, layPlan, type PlanRequest } from './draw-plan';
 export { type DrawRequest, drawProposal, layProposal, type ProposalPaper } from './draw-proposal';
 export {
   type ExportedPaper,

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { err, type Result } from '../../shared/base';
-import type { PageList } from '../../shared/model';
+import type { PageList, PrintablePlan } from '../../shared/model';
+import type { PlanRequest } from './draw-plan';
 import type { DrawRequest, ProposalPaper } from './draw-proposal';
 import type { ExportedPaper, PaperRequest } from './export-paper';
 import { type ExportFailure, exportFailure } from './refusal';
@@ -12,6 +13,10 @@ export interface PaperWorker {
   readonly drawPaper: (request: DrawRequest) => Promise<Result<ExportedPaper, ExportFailure>>;
   /** Its pages alone, for print. */
   readonly layPages: (paper: ProposalPaper) => Promise<Result<PageList, ExportFailure>>;
+  /** A paper of a dossier as a file. */
+  readonly drawPlan: (request: PlanRequest) => Promise<Result<ExportedPaper, ExportFailure>>;
+  /** Its pages alone, for preview and print. */
+  readonly layPlan: (plan: PrintablePlan) => Promise<Result<PageList, ExportFailure>>;
   /** Any other paper, laid out already. */
   readonly exportPaper: (request: PaperRequest) => Promise<Result<ExportedPaper, ExportFailure>>;
   /** Ends the thread; what is still being drawn answers with a failure. */
@@ -85,6 +90,8 @@ export const startPaperWorker = (workerFile: string = BUILT_WORKER): PaperWorker
   return {
     drawPaper: (request) => ask('draw', request),
     layPages: (paper) => ask('lay', paper),
+    drawPlan: (request) => ask('drawPlan', request),
+    layPlan: (plan) => ask('layPlan', plan),
     exportPaper: (request) => ask('exportPaper', request),
     stop: async () => {
       const stopping = worker;

@@ -1,5 +1,6 @@
 import type { Result } from '../../shared/base';
-import type { PageList } from '../../shared/model';
+import type { PageList, PrintablePlan } from '../../shared/model';
+import type { PlanRequest } from './draw-plan';
 import type { DrawRequest, ProposalPaper } from './draw-proposal';
 import type { ExportedPaper, PaperRequest } from './export-paper';
 import type { ExportFailure } from './refusal';
@@ -12,6 +13,14 @@ export interface WorkerTasks {
   };
   readonly lay: {
     readonly question: ProposalPaper;
+    readonly answer: Result<PageList, ExportFailure>;
+  };
+  readonly drawPlan: {
+    readonly question: PlanRequest;
+    readonly answer: Result<ExportedPaper, ExportFailure>;
+  };
+  readonly layPlan: {
+    readonly question: PrintablePlan;
     readonly answer: Result<PageList, ExportFailure>;
   };
   readonly exportPaper: {
