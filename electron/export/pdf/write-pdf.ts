@@ -11,6 +11,7 @@ import type { OpenFaces } from './open-face';
 import { type EmbeddedFaces, FONT_NAMES, type MarkedPiece, pageContent } from './page-content';
 import { furnitureWriter, type PageFurniture } from './page-furniture';
 import { writeStructureTree } from './structure-tree';
+import { writeBookmarks } from './write-bookmarks';
 import { writeFont } from './write-font';
 
 const embedFace = createFaceEmbedder();
@@ -128,6 +129,7 @@ export const writePdf = async (input: PdfInput, faces: OpenFaces): Promise<Uint8
   const forms = Object.fromEntries(around.forms);
   context.assign(resources, context.obj({ Font: fonts, XObject: forms }));
   context.assign(pagesRef, context.obj({ Type: 'Pages', Kids: pageRefs, Count: pageRefs.length }));
+  const bookmarks = writeBookmarks(context, flow, pageList, pageRefs);
   context.assign(
     catalog,
     context.obj({
@@ -137,6 +139,7 @@ export const writePdf = async (input: PdfInput, faces: OpenFaces): Promise<Uint8
       Metadata: writeMetadata(context, properties),
       MarkInfo: { Marked: true },
       StructTreeRoot: writeStructureTree(context, documentStructure(flow), pieces, pageRefs),
+      ...(bookmarks === undefined ? {} : { Outlines: bookmarks }),
       ViewerPreferences: { DisplayDocTitle: true },
     }),
   );

@@ -161,6 +161,26 @@ describe('the PDF is sound', () => {
     expect(Buffer.compare(later, pdf)).not.toBe(0);
   });
 
+  test('each heading has a bookmark that leads to it', () => {
+    const json = withFile(pdf, 'a.pdf', (path) =>
+      run('qpdf', '--json=1', '--json-key=outlines', path),
+    );
+    const { outlines } = JSON.parse(json) as {
+      outlines: { title: string; destpageposfrom1: number; dest: unknown[] }[];
+    };
+    const headings = paper.pageList.pages.flatMap(({ number, lines, height }) =>
+      lines
+        .filter(({ role, index }) => role === 'heading' && index === 0)
+        .map(({ spans, top }) => ({ words: spans[0]?.text ?? '', number, y: (height - top) / 20 })),
+    );
+    expect(outlines.length).toBe(headings.length);
+    for (const [at, { words: start, number, y }] of headings.entries()) {
+      expect(outlines[at]?.title.startsWith(start.trimEnd())).toBe(true);
+      expect(outlines[at]?.destpageposfrom1).toBe(number);
+      expect(Number(outlines[at]?.dest[3])).toBeCloseTo(y + 6, 2);
+    }
+  });
+
   test('a landscape page', async () => {
     const { flow } = paper;
     const wide = { ...flow.page, width: flow.page.height, height: flow.page.width };
