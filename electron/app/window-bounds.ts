@@ -28,10 +28,12 @@ export const windowBounds = (
     width: Math.min(width, within.width),
     height: Math.min(height, within.height),
   });
-  const seen = kept === null ? undefined : areas.find((one) => isSeenOn(kept, one));
-  if (kept !== null && seen !== undefined) {
-    const size = sizeWithin(kept.width, kept.height, seen);
-    return { bounds: { x: kept.x, y: kept.y, ...size }, maximized: kept.maximized };
+  if (kept !== null) {
+    for (const one of areas) {
+      // A display may have become smaller: what counts is what of the window is seen on it now.
+      const place = { x: kept.x, y: kept.y, ...sizeWithin(kept.width, kept.height, one) };
+      if (isSeenOn(place, one)) return { bounds: place, maximized: kept.maximized };
+    }
   }
   const size = sizeWithin(kept?.width ?? USUAL.width, kept?.height ?? USUAL.height, area);
   // A small display is wholly needed: three panes stand side by side.
