@@ -132,6 +132,19 @@ export const answerSaveDialogs = (
     };
   }, answers);
 
+/** Answers the system's next open dialogs, each with a file or folder; null closes a dialog. */
+export const answerOpenDialogs = (
+  app: ElectronApplication,
+  answers: readonly (string | null)[],
+): Promise<void> =>
+  app.evaluate(({ dialog }, paths) => {
+    const left = [...paths];
+    dialog.showOpenDialog = () => {
+      const path = left.shift() ?? null;
+      return Promise.resolve({ canceled: path === null, filePaths: path === null ? [] : [path] });
+    };
+  }, answers);
+
 /** Answers the system's message boxes with the button of this number and keeps what was asked. */
 export const answerMessageBoxes = (app: ElectronApplication, button: number): Promise<void> =>
   app.evaluate(({ dialog }, response) => {
