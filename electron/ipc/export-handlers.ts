@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { err, ok, type Result } from '../../shared/base';
 import type { ExportRecord, IpcFailure, ProposalRecord } from '../../shared/ipc';
@@ -97,6 +98,8 @@ export const exportHandlers = (services: Services): HandlerGroup<ExportChannel> 
     if (!store.ok) return store;
     const entry = store.value.readExport(exportId);
     if (!entry.ok) return entry;
+    // A print left no file behind.
+    if (entry.value.format === 'print') return err(gone(''));
     const path = join(entry.value.folder, entry.value.fileName);
     return files.exists(path) ? ok(path) : err(gone(path));
   };
@@ -109,7 +112,7 @@ export const exportHandlers = (services: Services): HandlerGroup<ExportChannel> 
       if (!record.ok) return record;
       const before = store.value.listExports(id);
       const folder = before.ok
-        ? before.value.find((one) => files.exists(one.folder))?.folder
+        ? before.value.find((one) => one.folder !== '' && files.exists(one.folder))?.folder
         : null;
       const path = await services.askTarget({
         format,
@@ -157,8 +160,24 @@ export const exportHandlers = (services: Services): HandlerGroup<ExportChannel> 
       if (!paper.ok) return paper;
       const pages = await services.layPages(paper.value);
       if (!pages.ok) return pages;
+      // The same words as a PDF: its digest says later what was on the paper.
+      const drawn = await services.drawPaper({ ...paper.value, format: 'pdf' });
+      if (!drawn.ok) return drawn;
       const printed = await services.printPages(pages.value, record.value.title);
-      return printed.ok ? ok({ printed: printed.value }) : printed;
+      if (!printed.ok) return printed;
+      if (printed.value) {
+        // The paper is out: an entry that cannot be made does not make the print a failure.
+        store.value.registerExport({
+          proposalId: id,
+          format: 'print',
+          fileName: '',
+          folder: '',
+          pages: drawn.value.pages,
+          bytes: drawn.value.bytes.length,
+          sha256: createHash('sha256').update(drawn.value.bytes).digest('hex'),
+        });
+      }
+      return ok({ printed: printed.value });
     },
   };
 };
