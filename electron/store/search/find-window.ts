@@ -9,7 +9,8 @@ const VARIANTS: Readonly<Record<string, string>> = {
   y: 'yỳýỷỹỵ',
 };
 
-const escaped = (character: string): string => character.replace(/[.*+?^${}()|[\]\\/-]/u, '\\$&');
+/** Only signs of patterns: with the flag `u` an escape of anything else, '-' for one, is an error. */
+const escaped = (character: string): string => character.replace(/[.*+?^${}()|[\]\\/]/u, '\\$&');
 
 const patternOf = (word: string): RegExp =>
   new RegExp(
