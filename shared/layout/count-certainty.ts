@@ -2,11 +2,13 @@ import type { CountCertainty, Flow, PageList } from '../model';
 import {
   EXACT_HEIGHTS,
   EXTRA_BORDERS,
+  FEWER_BORDERS,
   LEAD_AT_PAGE_END,
   type Leeway,
   LIBREOFFICE_7,
   NARROW,
   NONE,
+  OPTIMISTIC,
   PESSIMISTIC,
   WIDE,
 } from './leeway';
@@ -19,6 +21,7 @@ const REASONS: readonly (readonly [Reason, Leeway])[] = [
   ['last-line-leading', LEAD_AT_PAGE_END],
   ['last-line-leading', EXACT_HEIGHTS],
   ['table-borders', EXTRA_BORDERS],
+  ['table-borders', FEWER_BORDERS],
   ['line-width', WIDE],
   ['line-width', NARROW],
   ['line-width', LIBREOFFICE_7],
@@ -27,7 +30,7 @@ const REASONS: readonly (readonly [Reason, Leeway])[] = [
 /** Rule L70. `countWith` gives the pages of one flow under a leeway. */
 export const certaintyOf = (countWith: (leeway: Leeway) => number): CountCertainty => {
   const pages = countWith(NONE);
-  const counts = [PESSIMISTIC, NARROW, EXACT_HEIGHTS, LIBREOFFICE_7].map(countWith);
+  const counts = [PESSIMISTIC, OPTIMISTIC, EXACT_HEIGHTS, LIBREOFFICE_7].map(countWith);
   if (counts.every((count) => count === pages)) {
     return { pages, sure: true, min: pages, max: pages, reasons: [] };
   }

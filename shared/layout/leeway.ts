@@ -30,8 +30,11 @@ export const WIDE: Leeway = { ...NONE, widthFactor: 1 + WIDTH_MARGIN };
 export const NARROW: Leeway = { ...NONE, widthFactor: 1 - WIDTH_MARGIN };
 export const LEAD_AT_PAGE_END: Leeway = { ...NONE, leadAtPageEnd: true };
 export const EXTRA_BORDERS: Leeway = { ...NONE, extraBorders: 1 };
+export const FEWER_BORDERS: Leeway = { ...NONE, extraBorders: -1 };
 export const EXACT_HEIGHTS: Leeway = { ...NONE, exactHeights: true };
 export const LIBREOFFICE_7: Leeway = { ...NONE, roundedWidths: true };
 
 /** Everything that makes a document longer, at once. */
 export const PESSIMISTIC: Leeway = { ...WIDE, leadAtPageEnd: true, extraBorders: 1 };
+/** Everything that makes it shorter. */
+export const OPTIMISTIC: Leeway = { ...NARROW, extraBorders: -1 };

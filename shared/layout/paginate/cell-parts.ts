@@ -30,9 +30,9 @@ export const takeLines = (
     for (let at = 0; at < shape.lines.length; at += 1, count += 1) {
       const line = shape.lines[at];
       if (count < from || line === undefined) continue;
-      // Rule L54: the space before is dropped where a cell goes on, as at the top of a page.
-      const isGoingOn = from > 0 && count === from;
-      const space = at === 0 && !isGoingOn ? Math.max(after, block.format.spaceBefore) : 0;
+      // Rule L51: the space before stands at the top of each part, even amid a paragraph.
+      const isTop = count === from;
+      const space = at === 0 || isTop ? Math.max(after, block.format.spaceBefore) : 0;
       // Rule L54: where a paragraph starts or ends, the space below it has to fit, too.
       const isEdge = to > from && (at === 0 || at === shape.lines.length - 1);
       const needed = isEdge ? line.height + line.lead + block.format.spaceAfter : line.height;
@@ -57,8 +57,7 @@ export const addPart = (page: PageBuilder, { cell, from, to }: CellPart, top: nu
     for (let at = 0; at < lines.length; at += 1, count += 1) {
       const line = lines[at];
       if (count < from || count >= to || line === undefined) continue;
-      const isGoingOn = from > 0 && count === from;
-      if (at === 0 && !isGoingOn) y += Math.max(after, laid.block.format.spaceBefore);
+      if (at === 0 || count === from) y += Math.max(after, laid.block.format.spaceBefore);
       page.addLine(laid, at, y);
       y += line.height + line.lead;
     }
