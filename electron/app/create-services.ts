@@ -16,6 +16,7 @@ const ATTACHMENT_ENDINGS = ['pdf', 'png', 'jpg', 'jpeg', 'tif', 'tiff', 'webp', 
 
 export interface ServiceParts
   extends Pick<Services, 'preferences' | 'closing' | 'emit' | 'drawPaper' | 'layPages'> {
+  readonly dossiers: Services['dossiers'];
   readonly keeper: StoreKeeper;
   readonly library: Library;
   readonly dataFolder: string;
@@ -112,7 +113,8 @@ export const createServices = (parts: ServiceParts): Services => {
       const written = await writeFileAtomically(path, bytes);
       return written.ok ? ok(written.value) : written;
     },
-    printPages: (pages, title) => parts.printPages(parts.window(), pages, title),
+    printPages: (pages, title, furniture) =>
+      parts.printPages(parts.window(), pages, title, furniture),
     askFolder: async () => {
       const words = parts.words();
       const { canceled, filePaths } = await dialog.showOpenDialog(parts.window(), {
@@ -176,6 +178,7 @@ export const createServices = (parts: ServiceParts): Services => {
       },
       takeGiven: parts.takeGiven,
     },
+    dossiers: parts.dossiers,
     jobs: createTransferJobs((progress) => emit('transfer.progress', progress)),
     files: {
       size: (path) => statSync(path, { throwIfNoEntry: false })?.size ?? null,

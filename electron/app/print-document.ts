@@ -1,4 +1,6 @@
 import type { Face, Line, Page, PageList, Rule, Span } from '../../shared/model';
+import type { PageFurniture } from '../export';
+import { furnitureMarkup } from './print-furniture';
 
 const FACES: Readonly<Record<Face, { weight: string; style: string; file: string }>> = {
   regular: { weight: '400', style: 'normal', file: 'liberation-serif-regular.ttf' },
@@ -43,13 +45,17 @@ const spanMarkup = (span: Span, line: Line): string => {
 const ruleMarkup = ({ x1, y1, x2, y2, width }: Rule): string =>
   `<line x1="${n(x1)}" y1="${n(y1)}" x2="${n(x2)}" y2="${n(y2)}" stroke="#000" stroke-width="${n(width)}"/>`;
 
-const pageMarkup = ({ width, height, lines, folio, rules }: Page): string => {
+const pageMarkup = (page: Page, furniture: PageFurniture): string => {
+  const { width, height, lines, folio, rules } = page;
+  const { behind, inFront } = furnitureMarkup(furniture, page);
   const all = folio === null ? lines : [...lines, folio];
   const texts = all.flatMap((line) => line.spans.map((span) => spanMarkup(span, line)));
   return [
     `<section><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${n(width)} ${n(height)}">`,
+    behind,
     ...texts,
     ...rules.map(ruleMarkup),
+    inFront,
     '</svg></section>',
   ].join('\n');
 };
@@ -72,6 +78,8 @@ const styleSheet = (pages: readonly Page[]): string => {
     'section:last-child{break-after:auto}',
     'svg{display:block;width:100%;height:100%}',
     'text{font-family:Paper;font-kerning:none;font-variant-ligatures:none;text-rendering:geometricPrecision;white-space:pre;fill:#000}',
+    // Light enough to read through, dark enough that no printer loses it.
+    'text.watermark{fill:#dcdcdc}',
   ].join('\n');
 };
 
@@ -79,7 +87,12 @@ const styleSheet = (pages: readonly Page[]): string => {
  * The page list as a page of a browser: the same spans at the same places as in the preview and in
  * the PDF, as text, so that the printer's own driver draws letters and not pictures.
  */
-export const printDocument = ({ pages }: PageList, title: string, nonce: string): string =>
+export const printDocument = (
+  { pages }: PageList,
+  title: string,
+  nonce: string,
+  furniture: PageFurniture = {},
+): string =>
   `<!doctype html>
 <html lang="vi">
 <head>
@@ -90,7 +103,7 @@ ${styleSheet(pages)}
 </style>
 </head>
 <body>
-${pages.map(pageMarkup).join('\n')}
+${pages.map((page) => pageMarkup(page, furniture)).join('\n')}
 </body>
 </html>
 `;

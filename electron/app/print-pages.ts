@@ -3,6 +3,7 @@ import { BrowserWindow, type WebContents } from 'electron';
 import { err, ok, type Result } from '../../shared/base';
 import type { IpcFailure } from '../../shared/ipc';
 import type { PageList } from '../../shared/model';
+import type { PageFurniture } from '../export';
 import { securePreferences } from './main-window';
 import { ORIGIN } from './origin';
 import { printDocument } from './print-document';
@@ -22,10 +23,19 @@ const fontsAreThere = (contents: WebContents): Promise<unknown> =>
     `document.fonts.ready.then(() => [...document.fonts].every(({ status }) => status !== 'error' && status !== 'loading'))`,
   );
 
-const askPrinter = (contents: WebContents): Promise<Result<boolean, IpcFailure>> =>
+const askPrinter = (
+  contents: WebContents,
+  landscape: boolean,
+): Promise<Result<boolean, IpcFailure>> =>
   new Promise((resolve) => {
     contents.print(
-      { silent: false, printBackground: true, pageSize: 'A4', margins: { marginType: 'none' } },
+      {
+        silent: false,
+        printBackground: true,
+        pageSize: 'A4',
+        landscape,
+        margins: { marginType: 'none' },
+      },
       (printed, reason) => {
         if (printed) resolve(ok(true));
         else resolve(CANCELLED.test(reason) ? ok(false) : err(FAILED));
@@ -37,6 +47,7 @@ export type PrintPages = (
   parent: BrowserWindow,
   pages: PageList,
   title: string,
+  furniture?: PageFurniture,
 ) => Promise<Result<boolean, IpcFailure>>;
 
 /**
@@ -45,9 +56,9 @@ export type PrintPages = (
  */
 export const createPrinter =
   (passing: Map<string, (nonce: string) => string>): PrintPages =>
-  async (parent, pages, title) => {
+  async (parent, pages, title, furniture = {}) => {
     const address = `/print/${randomUUID()}`;
-    passing.set(address, (nonce) => printDocument(pages, title, nonce));
+    passing.set(address, (nonce) => printDocument(pages, title, nonce, furniture));
     // Owned by the main window, so that the system's dialog opens above it.
     const window = new BrowserWindow({
       parent,
@@ -58,7 +69,9 @@ export const createPrinter =
     try {
       await window.loadURL(`${ORIGIN}${address}`);
       if ((await fontsAreThere(window.webContents)) !== true) return err(FAILED);
-      return await askPrinter(window.webContents);
+      const [first] = pages.pages;
+      const landscape = first !== undefined && first.width > first.height;
+      return await askPrinter(window.webContents, landscape);
     } finally {
       passing.delete(address);
       if (!window.isDestroyed()) window.destroy();

@@ -26,6 +26,7 @@ import { openStore, recoverStore, type StoreOptions } from '../store';
 import { serveApp } from './app-scheme';
 import type { Closing } from './closing';
 import { createServices } from './create-services';
+import { createDossierServices } from './dossier-services';
 import { type Folders, installedFolders } from './folders';
 import { guardWindow } from './guard-window';
 import { hardenSession } from './harden-session';
@@ -147,7 +148,20 @@ export const startProgram = ({ folders, log, opened }: ProgramParts): void => {
   };
 
   const paper = startPaperWorker();
+  const currentWindow = (): BrowserWindow => {
+    if (window === null) throw new Error('a request came without a window');
+    return window;
+  };
   const services = createServices({
+    dossiers: createDossierServices({
+      papers: shipped.papers,
+      drawPlan: paper.drawPlan,
+      layPlan: paper.layPlan,
+      dataFolder: folders.data,
+      fontsFolder: installed.fonts,
+      words,
+      window: currentWindow,
+    }),
     keeper,
     library: liveLibrary(keeper, shipped, pack, warn),
     preferences: { get: settings.preferences, set: setPreferences },
@@ -157,10 +171,7 @@ export const startProgram = ({ folders, log, opened }: ProgramParts): void => {
     layPages: paper.layPages,
     dataFolder: folders.data,
     words,
-    window: () => {
-      if (window === null) throw new Error('a request came without a window');
-      return window;
-    },
+    window: currentWindow,
     printPages: createPrinter(passing),
     takeGiven: () => {
       const path = given;

@@ -2,6 +2,9 @@ import { appHandlers } from './app-handlers';
 import { attachmentHandlers } from './attachment-handlers';
 import { backupHandlers } from './backup-handlers';
 import { complianceHandlers } from './compliance-handlers';
+import { dossierHandlers } from './dossier/dossier-handlers';
+import { registerHandlers } from './dossier/register-handlers';
+import { signHandlers } from './dossier/sign-handlers';
 import { exportHandlers } from './export-handlers';
 import type { Handlers } from './handlers';
 import { historyHandlers } from './history-handlers';
@@ -28,6 +31,9 @@ export const handlerGroups = (services: Services) =>
     backupHandlers(services),
     attachmentHandlers(services),
     transferHandlers(services),
+    dossierHandlers(services),
+    registerHandlers(services),
+    signHandlers(services),
   ] as const;
 
 export const allHandlers = (services: Services): Handlers => {
@@ -44,6 +50,9 @@ export const allHandlers = (services: Services): Handlers => {
     backups,
     attachments,
     transfer,
+    dossier,
+    register,
+    sign,
   ] = handlerGroups(services);
   return {
     ...app,
@@ -58,5 +67,8 @@ export const allHandlers = (services: Services): Handlers => {
     ...backups,
     ...attachments,
     ...transfer,
+    ...dossier,
+    ...register,
+    ...sign,
   };
 };

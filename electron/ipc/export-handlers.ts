@@ -6,6 +6,8 @@ import { PROPOSAL_FORMAT, PROPOSAL_VERSION, type SectionValue } from '../../shar
 import type { ProposalPaper } from '../export';
 import { safeFileName } from '../files';
 import type { Store } from '../store';
+import { actorOf } from './dossier/dossier-record';
+import { frozenVersionOf, proposalFurniture } from './dossier/proposal-furniture';
 import type { HandlerGroup } from './handlers';
 import type { ExportPlace, Library, Services } from './services';
 
@@ -77,18 +79,35 @@ export const exportHandlers = (services: Services): HandlerGroup<ExportChannel> 
     if (!record.ok) return record;
     const paper = paperOf(record.value, services.library, services.now());
     if (!paper.ok) return paper;
-    const drawn = await services.drawPaper({ ...paper.value, format });
+    const furniture = proposalFurniture(store, record.value);
+    const drawn = await services.drawPaper({ ...paper.value, format, furniture });
     if (!drawn.ok) return drawn;
     const written = await services.writeFile(path, drawn.value.bytes);
     if (!written.ok) return written;
+    const { bytes, sha256 } = written.value;
+    const entered = store.enterRegister({
+      kind: 'export',
+      proposalId,
+      actor: actorOf(store),
+      detail: {
+        title: record.value.title,
+        format,
+        fileName: basename(path),
+        pages: drawn.value.pages,
+        bytes,
+        sha256,
+        code: frozenVersionOf(store, record.value)?.code ?? '',
+      },
+    });
+    if (!entered.ok) return entered;
     return store.registerExport({
       proposalId,
       format,
       fileName: basename(path),
       folder: dirname(path),
       pages: drawn.value.pages,
-      bytes: written.value.bytes,
-      sha256: written.value.sha256,
+      bytes,
+      sha256,
     });
   };
 
@@ -161,12 +180,23 @@ export const exportHandlers = (services: Services): HandlerGroup<ExportChannel> 
       const pages = await services.layPages(paper.value);
       if (!pages.ok) return pages;
       // The same words as a PDF: its digest says later what was on the paper.
-      const drawn = await services.drawPaper({ ...paper.value, format: 'pdf' });
+      const furniture = proposalFurniture(store.value, record.value);
+      const drawn = await services.drawPaper({ ...paper.value, format: 'pdf', furniture });
       if (!drawn.ok) return drawn;
-      const printed = await services.printPages(pages.value, record.value.title);
+      const printed = await services.printPages(pages.value, record.value.title, furniture);
       if (!printed.ok) return printed;
       if (printed.value) {
         // The paper is out: an entry that cannot be made does not make the print a failure.
+        store.value.enterRegister({
+          kind: 'print',
+          proposalId: id,
+          actor: actorOf(store.value),
+          detail: {
+            title: record.value.title,
+            pages: pages.value.pages.length,
+            code: frozenVersionOf(store.value, record.value)?.code ?? '',
+          },
+        });
         store.value.registerExport({
           proposalId: id,
           format: 'print',

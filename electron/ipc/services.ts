@@ -10,8 +10,15 @@ import type {
   Template,
   WorkingCalendar,
 } from '../../shared/model';
-import type { DrawRequest, ExportedPaper, ExportFormat, ProposalPaper } from '../export';
+import type {
+  DrawRequest,
+  ExportedPaper,
+  ExportFormat,
+  PageFurniture,
+  ProposalPaper,
+} from '../export';
 import type { Tickets } from '../files';
+import type { DossierServices } from './dossier/dossier-services';
 import type { StoreKeeper } from './store-keeper';
 import type { TransferJobs } from './transfer-jobs';
 
@@ -75,7 +82,12 @@ export interface Services {
     Result<{ readonly path: string; readonly bytes: number; readonly sha256: string }, IpcFailure>
   >;
   /** Opens the system's print dialog; false when the person closed it. */
-  readonly printPages: (pages: PageList, title: string) => Promise<Result<boolean, IpcFailure>>;
+  readonly printPages: (
+    pages: PageList,
+    title: string,
+    /** What stands on the pages beside their text. */
+    furniture?: PageFurniture,
+  ) => Promise<Result<boolean, IpcFailure>>;
   /** Asks for a folder; null when the person thought better of it. */
   readonly askFolder: () => Promise<string | null>;
   /** Asks for a file to keep with a proposal. */
@@ -89,6 +101,7 @@ export interface Services {
     /** The file that the program was opened with, once; null when there is none. */
     readonly takeGiven: () => string | null;
   };
+  readonly dossiers: DossierServices;
   readonly jobs: TransferJobs;
   readonly files: {
     /** Bytes; null when it cannot be told. */

@@ -16,13 +16,22 @@ const checkName = (name: string): StoreResult<undefined> =>
     ? ok(undefined)
     : err(storeFailure('invalid-value', 'Tên mục dữ liệu không hợp lệ.', undefined, name));
 
+/** null where the text was altered into something that is no JSON. */
+const readDetail = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+};
+
 const entryOf = (row: RegisterRow): RegisterEntry => ({
   id: row.id,
   at: row.at,
   kind: row.kind,
   proposalId: row.proposal_id,
   actor: row.actor,
-  detail: JSON.parse(row.detail) as unknown,
+  detail: readDetail(row.detail),
 });
 
 const readEntry = (session: Session, id: number): StoreResult<RegisterEntry> => {
@@ -72,17 +81,19 @@ export const makeDossierStore = (core: StoreCore): DossierStore => ({
     core.read((session) => {
       const entries: RegisterEntry[] = [];
       for (const id of registerIdsOf(session.db, proposalId ?? null)) {
-        const entry = readEntry(session, id);
-        if (!entry.ok) return entry;
-        entries.push(entry.value);
+        // An altered entry is shown like the others: hiding it would hide that it was altered.
+        const found = session.rows.find(tables.register, id);
+        if (found !== null) entries.push(entryOf(found.row));
       }
       return ok(entries);
     }),
 
   checkRegister: () =>
-    core.read((session) =>
-      ok(brokenEntries(session.rows.findAll(tables.register).map(({ row }) => row))),
-    ),
+    core.read((session) => {
+      const found = session.rows.findAll(tables.register);
+      const torn = found.filter(({ intact }) => !intact).map(({ row }) => row.id);
+      return ok([...new Set([...torn, ...brokenEntries(found.map(({ row }) => row))])]);
+    }),
 
   readSetting: (key) =>
     core.read((session) => {

@@ -1,3 +1,4 @@
+export { canonicalJson } from './canonical-json';
 export { openStore, recoverStore } from './open-store';
 export type * from './store';
 export type * from './store-attachments';

@@ -7,6 +7,7 @@ import {
   styleSchema,
   templateSchema,
 } from '../model';
+import { dossierChannels } from './dossier-channels';
 import {
   libraryRecordsSchema,
   packListSchema,
@@ -169,6 +170,7 @@ export const contract = {
   'export.print': { input: byId, output: z.strictObject({ printed: z.boolean() }) },
 
   ...safetyChannels,
+  ...dossierChannels,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 /** What the main process tells windows unasked. */
@@ -184,6 +186,8 @@ export const events = {
   /** Something was chosen in the program's menu that only the window can do. */
   'app.command': z.strictObject({ command: z.enum(menuCommands) }),
   ...safetyEvents,
+  /** A dossier is another one now: entered, frozen, signed, delivered. */
+  'dossier.changed': z.strictObject({ lead: z.string() }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type Channel = keyof typeof contract;

@@ -1,5 +1,7 @@
 export * from './api';
 export * from './contract';
+export * from './dossier-channels';
+export * from './dossier-records';
 export * from './errors';
 export * from './library-records';
 export * from './records';

@@ -1,0 +1,26 @@
+import type { Result } from '../../../shared/base';
+import type { IpcFailure } from '../../../shared/ipc';
+import type { PageList, Paper, PrintablePlan } from '../../../shared/model';
+import type { ExportedPaper, PlanRequest } from '../../export';
+import type { Tickets } from '../../files';
+
+export type FileKind = 'signed' | 'certificate';
+
+/** What the dossier needs of the world beside what every handler has. */
+export interface DossierServices {
+  /** The paper forms of the program. */
+  readonly papers: readonly Paper[];
+  readonly drawPlan: (request: PlanRequest) => Promise<Result<ExportedPaper, IpcFailure>>;
+  readonly layPlan: (plan: PrintablePlan) => Promise<Result<PageList, IpcFailure>>;
+  readonly askFolder: () => Promise<string | null>;
+  /** Asks for a file to read; null when the person thought better of it. */
+  readonly askFile: (kind: FileKind) => Promise<string | null>;
+  readonly certificates: Tickets<string>;
+  readonly readBytes: (path: string) => Promise<Result<Uint8Array, IpcFailure>>;
+  /** Where a file of a frozen version lies; its folder is made. */
+  readonly frozenPlace: (code: string, fileName: string) => string;
+  /** A fresh folder inside one the person chose; its path. */
+  readonly makeFolder: (parent: string, name: string) => string;
+  /** The TrueType font for the words of a visible signature. */
+  readonly signatureFont: () => Promise<Uint8Array>;
+}

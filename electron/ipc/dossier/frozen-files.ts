@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { err, ok, type Result } from '../../../shared/base';
+import type { IpcFailure } from '../../../shared/ipc';
+import { type Freeze, type FrozenFile, isPrintable, type PaperFormat } from '../../../shared/model';
+import type { Services } from '../services';
+import { frozenFurniture } from './paper-furniture';
+
+export const sha256Of = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex');
+
+const damaged = (fileName: string): IpcFailure => ({
+  code: 'frozen-file-damaged',
+  message: `Tệp đã khoá “${fileName}” không còn nguyên và không dựng lại được đúng từng byte.`,
+  where: fileName,
+  hint: 'Hãy dùng bản đã ghi ra ngoài khi khoá, hoặc mở khoá rồi khoá lại thành một bản mới.',
+});
+
+const noPaper: IpcFailure = {
+  code: 'not-found',
+  message: 'Bản đã khoá không có giấy tờ này.',
+  hint: 'Hãy mở lại hồ sơ rồi chọn giấy tờ trong danh sách.',
+};
+
+const readWhole = async (
+  services: Services,
+  code: string,
+  { fileName, sha256 }: Pick<FrozenFile, 'fileName' | 'sha256'>,
+): Promise<Uint8Array | null> => {
+  const read = await services.dossiers.readBytes(services.dossiers.frozenPlace(code, fileName));
+  return read.ok && sha256Of(read.value) === sha256 ? read.value : null;
+};
+
+/** Drawn again from the frozen data at the frozen time: the same program gives the same bytes. */
+const drawAgain = async (
+  services: Services,
+  freeze: Freeze,
+  file: FrozenFile,
+): Promise<Uint8Array | null> => {
+  const plan = freeze.plans.find(({ id }) => id === file.paper);
+  if (plan === undefined || !isPrintable(plan)) return null;
+  const drawn = await services.dossiers.drawPlan({
+    plan,
+    format: file.format,
+    now: freeze.at,
+    furniture: frozenFurniture(freeze, file.paper),
+  });
+  return drawn.ok && sha256Of(drawn.value.bytes) === file.sha256 ? drawn.value.bytes : null;
+};
+
+export const findFrozen = (
+  freeze: Freeze,
+  paper: string,
+  format: PaperFormat,
+): Result<FrozenFile, IpcFailure> => {
+  const file = freeze.files.find((one) => one.paper === paper && one.format === format);
+  return file === undefined ? err(noPaper) : ok(file);
+};
+
+/** The bytes as they were frozen, or nothing: a file that differs by one byte is another file. */
+export const frozenBytes = async (
+  services: Services,
+  freeze: Freeze,
+  file: FrozenFile,
+): Promise<Result<Uint8Array, IpcFailure>> => {
+  const bytes =
+    (await readWhole(services, freeze.code, file)) ?? (await drawAgain(services, freeze, file));
+  return bytes === null ? err(damaged(file.fileName)) : ok(bytes);
+};
+
+/** A signed file has no second source: it is there as it was, or it is lost. */
+export const signedBytes = async (
+  services: Services,
+  freeze: Freeze,
+  paper: string,
+  format: PaperFormat,
+): Promise<Result<Uint8Array, IpcFailure>> => {
+  const file = freeze.signed.findLast((one) => one.paper === paper && one.format === format);
+  if (file === undefined) return err(noPaper);
+  const bytes = await readWhole(services, freeze.code, file);
+  return bytes === null ? err(damaged(file.fileName)) : ok(bytes);
+};

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { courseEntrySchema, dossierDataSchema } from '../model';
+import {
+  boardRowSchema,
+  dossierRecordSchema,
+  paperFormatSchema,
+  paperPagesSchema,
+  registerEntrySchema,
+  verificationSchema,
+  writtenFolderSchema,
+  writtenPaperSchema,
+} from './dossier-records';
+
+const nothing = z.undefined();
+const id = z.string().min(1).max(100);
+const byId = z.strictObject({ id });
+const paper = z.string().min(1).max(300);
+const words = z.string().max(2000);
+
+/**
+ * Part of the contract: the dossier of a proposal, from its papers to what became of it. Any
+ * proposal of a dossier names it. What changes something answers with the dossier as it is then.
+ */
+export const dossierChannels = {
+  'dossier.read': { input: byId, output: dossierRecordSchema },
+  'dossier.save': {
+    input: z.strictObject({ id, data: dossierDataSchema }),
+    output: dossierRecordSchema,
+  },
+  /** Which proposals of the call lie in it, in order of priority. */
+  'dossier.setProposals': {
+    input: z.strictObject({ id, proposals: z.array(id).min(1).max(50) }),
+    output: dossierRecordSchema,
+  },
+  /** The name as which a person enters things into the register. */
+  'dossier.setActor': { input: z.strictObject({ name: words }), output: nothing },
+  'dossier.pages': { input: z.strictObject({ id, paper }), output: paperPagesSchema },
+  /** Asks for a place; of a frozen paper, the very file that was frozen, or its signed form. */
+  'dossier.export': {
+    input: z.strictObject({
+      id,
+      paper,
+      format: paperFormatSchema,
+      signed: z.boolean().optional(),
+    }),
+    output: writtenPaperSchema,
+  },
+  /** Asks for a folder and writes all papers there, with what goes by e-mail and its words. */
+  'dossier.exportAll': { input: byId, output: writtenFolderSchema },
+  'dossier.print': {
+    input: z.strictObject({ id, paper }),
+    output: z.strictObject({ printed: z.boolean() }),
+  },
+  'dossier.freeze': { input: byId, output: dossierRecordSchema },
+  'dossier.unfreeze': {
+    input: z.strictObject({ id, reason: words.min(1) }),
+    output: dossierRecordSchema,
+  },
+  /** Something that happened to the papers: signed, sealed, handed in, received, decided. */
+  'dossier.enter': {
+    input: z.strictObject({ id, entry: courseEntrySchema }),
+    output: dossierRecordSchema,
+  },
+  /** Newest first; null: of all dossiers. */
+  'dossier.register': {
+    input: z.strictObject({ id: id.nullable() }),
+    output: z.array(registerEntrySchema),
+  },
+  'dossier.printRegister': {
+    input: z.strictObject({ id: id.nullable() }),
+    output: z.strictObject({ printed: z.boolean() }),
+  },
+  'dossier.board': { input: nothing, output: z.array(boardRowSchema) },
+
+  'sign.chooseCertificate': {
+    input: nothing,
+    output: z.strictObject({ ticket: z.string(), fileName: z.string() }),
+  },
+  /** The passphrase goes straight to the signer: it is neither kept nor logged. */
+  'sign.sign': {
+    input: z.strictObject({
+      id,
+      paper,
+      format: paperFormatSchema,
+      ticket: id,
+      passphrase: z.string().max(1000),
+      reason: z.string().max(500),
+      location: z.string().max(500),
+      /** Shows signer and time on the first page, top right. */
+      visible: z.boolean(),
+    }),
+    output: dossierRecordSchema,
+  },
+  /** Asks for a PDF signed elsewhere; it must be the frozen file with signatures added. */
+  'sign.takeBack': { input: z.strictObject({ id, paper }), output: dossierRecordSchema },
+  /** Asks for a PDF or DOCX and tells what its signatures are worth. */
+  'sign.verify': { input: nothing, output: verificationSchema },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
