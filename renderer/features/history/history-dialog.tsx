@@ -6,7 +6,6 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
-  Field,
   makeStyles,
   Select,
   Spinner,
@@ -59,6 +58,7 @@ const useStyles = makeStyles({
     paddingBottom: tokens.spacingVerticalS,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  pick: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   select: { maxWidth: '360px', minWidth: '200px' },
   heads: {
     display: 'grid',
@@ -178,7 +178,8 @@ export const HistoryDialog = ({ proposalId, template, onClose }: HistoryDialogPr
                 ) : (
                   <>
                     <div className={styles.bar}>
-                      <Field label={t('history.compareWith')} orientation="horizontal">
+                      <label className={styles.pick}>
+                        {t('history.compareWith')}
                         <Select
                           className={styles.select}
                           value={String(after)}
@@ -195,7 +196,7 @@ export const HistoryDialog = ({ proposalId, template, onClose }: HistoryDialogPr
                               </option>
                             ))}
                         </Select>
-                      </Field>
+                      </label>
                       <Switch
                         label={t('history.onlyChanges')}
                         checked={onlyChanges}

