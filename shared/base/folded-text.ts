@@ -15,10 +15,24 @@ const SPACE = /^[\s\u00a0\u200b\u202f\ufeff]$/u;
 const DASH = /^[\u2010-\u2015\u2212]$/u;
 const MARKS = /[\u0300-\u036f]/gu;
 
-const foldCharacter = (character: string): string => {
+const foldAnew = (character: string): string => {
   if (SPACE.test(character)) return ' ';
   if (DASH.test(character)) return '-';
   return character.normalize('NFD').replace(MARKS, '').toLowerCase().replaceAll('đ', 'd');
+};
+
+/** Vietnamese has some two hundred letters; whatever else comes by is not worth remembering. */
+const REMEMBERED = 0x2000;
+const remembered: (string | undefined)[] = [];
+
+const foldCharacter = (character: string): string => {
+  const code = character.charCodeAt(0);
+  if (character.length > 1 || code >= REMEMBERED) return foldAnew(character);
+  const known = remembered[code];
+  if (known !== undefined) return known;
+  const folded = foldAnew(character);
+  remembered[code] = folded;
+  return folded;
 };
 
 export const foldWithOffsets = (text: string): FoldedText => {
