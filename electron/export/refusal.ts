@@ -61,6 +61,18 @@ const missingGlyph = (flow: Flow, diagnostic: LayoutDiagnostic): ExportFailure =
 export const refusalOf = (flow: Flow, pageList: PageList): ExportFailure | null => {
   const missing = pageList.diagnostics.find(({ code }) => code === 'missing-glyph');
   if (missing !== undefined) return missingGlyph(flow, missing);
+  const decomposed = pageList.diagnostics.find(({ code }) => code === 'not-composed');
+  if (decomposed !== undefined) {
+    // Every door composes text; what comes here decomposed would be copied and searched wrongly.
+    return exportFailure(
+      'export-failed',
+      'Không kết xuất được vì có chữ mang dấu rời, chưa ghép thành chữ có dấu.',
+      {
+        where: placeOf(flow, decomposed),
+        hint: 'Hãy gõ lại đoạn này, hoặc chép sang trình soạn khác rồi dán lại.',
+      },
+    );
+  }
   if (pageList.diagnostics.some(({ code }) => code === 'page-cap')) {
     return exportFailure(
       'page-cap',

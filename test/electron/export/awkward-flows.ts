@@ -248,6 +248,19 @@ export const awkwardFlows: Readonly<Record<string, () => Flow>> = {
       height: twip(11906),
       pageNumber: { fromPage: 1, fontSize: twip(280), fromTop: twip(567) },
     }),
+  'strokes above paragraphs': () =>
+    flowOf([
+      block([run('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true })], { align: 'center' }),
+      block('', {
+        ruleAbove: twip(10),
+        spaceBefore: twip(40),
+        indentLeft: twip(3000),
+        indentRight: twip(3000),
+      }),
+      ...many(3),
+      block(SENTENCE, { ruleAbove: twip(15), spaceBefore: twip(120), indentLeft: twip(500) }),
+      ...many(18),
+    ]),
   'breaks, tabs, spaces and hyphens': () =>
     flowOf([
       block('Một\nhai\nba', { align: 'left' }),

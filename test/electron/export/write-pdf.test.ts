@@ -6,6 +6,7 @@ import { exportPaper, type PageFurniture } from '../../../electron/export';
 import { layoutFlow } from '../../../shared/layout';
 import type { Flow } from '../../../shared/model';
 import { corpusFlow } from '../../corpus';
+import { block } from './awkward-flows';
 import { infoOf, run, textOfPages, withFile, words } from './pdf-tools';
 import { linesOf, type Paper, paperOf, paragraph, sampleProposal, text } from './sample-paper';
 
@@ -297,6 +298,25 @@ describe('what must not be drawn wrong', () => {
       expect(!result.ok && result.error.hint).toContain('Trước đó');
       expect(!result.ok && /[\p{Cc}\p{Cs}]/u.test(result.error.hint ?? '')).toBe(false);
     }
+  });
+
+  test('decomposed text, which would be copied and searched wrongly', async () => {
+    const flow = { ...paper.flow, blocks: [block('e\u0302\u0301')] };
+    const result = await exportPaper({ ...laid(flow), format: 'pdf', author: '', now: NOW });
+    expect(result).toMatchObject({ ok: false, error: { code: 'export-failed', where: 'trang 1' } });
+  });
+
+  test('more pages than the engine lays out', async () => {
+    const diagnostic = {
+      code: 'page-cap',
+      page: 9,
+      section: null,
+      blockId: null,
+      detail: '',
+    } as const;
+    const pageList = { ...paper.pageList, diagnostics: [diagnostic] };
+    const result = await exportPaper({ ...paper, pageList, format: 'docx', author: '', now: NOW });
+    expect(result).toMatchObject({ ok: false, error: { code: 'page-cap' } });
   });
 
   test('a page list with a letter that its flow does not have is refused as well', async () => {
