@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { openStore } from '../../electron/store';
+import { quickFolder } from '../helpers/quick-folder';
 import { checkOptions, problemOf } from './check-store';
 import { type Outcome, Tally } from './outcome';
 import { contentOf, digestOf, doStep, stepsOf } from './workload';
@@ -15,7 +14,7 @@ export const drillBackups = async (backups: number, seed: number): Promise<Outco
     'T-28',
     'Phục hồi từng bản sao lưu và đối chiếu, đồng hồ máy nhảy lùi và tới',
   );
-  const folder = mkdtempSync(join(tmpdir(), 'bdx-drill-'));
+  const folder = quickFolder('bdx-drill-');
   const steps = stepsOf(seed, backups * 12);
   const digestOfName = new Map<string, string>();
   let number = 0;

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { openStore, recoverStore, type ScrubReport, type Store } from '../../electron/store';
+import { quickFolder } from '../helpers/quick-folder';
 import { checkOptions, layOut, problemOf } from './check-store';
 import { DATABASE, type KilledStore, makeKilledStore } from './killed-store';
 import { type Outcome, Tally } from './outcome';
@@ -62,7 +61,7 @@ export const flipBits = async ({ trials, seed, alone }: BitFlips): Promise<Outco
       : 'Lật một bit trong tệp dữ liệu: phải tự chữa hoặc gọi tên chỗ hỏng',
   );
   const random = seededRandom(seed);
-  const place = mkdtempSync(join(tmpdir(), 'bdx-flip-'));
+  const place = quickFolder('bdx-flip-');
   try {
     const store = await makeKilledStore({
       seed,

@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { quickFolder } from '../helpers/quick-folder';
 import { checkFolder, layOut } from './check-store';
 import { DATABASE, type KilledStore, LOG, makeKilledStore } from './killed-store';
 import { type Outcome, Tally } from './outcome';
@@ -56,7 +55,7 @@ const damages: Readonly<Record<string, Damage>> = {
 export const damageLogs = async (trials: number, seed: number): Promise<Outcome> => {
   const tally = new Tally('T-09', 'Tệp nhật ký WAL bị cắt, lật bit, mất, thay bằng bản cũ');
   const random = seededRandom(seed);
-  const place = mkdtempSync(join(tmpdir(), 'bdx-wal-'));
+  const place = quickFolder('bdx-wal-');
   const kinds = Object.entries(damages);
   try {
     for (let trial = 0; trial < trials; ) {

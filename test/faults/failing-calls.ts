@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { constants, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import { quickFolder } from '../helpers/quick-folder';
 import { buildProgram, buildShim, runProgram } from './build-program';
 import { type Outcome, Tally } from './outcome';
 import { seededRandom } from './random';
@@ -24,7 +24,7 @@ interface Case {
 
 /** Runs the cases in one process under the shim. */
 const runCases = async (cases: readonly Case[]): Promise<Answer[]> => {
-  const place = mkdtempSync(join(tmpdir(), 'bdx-calls-'));
+  const place = quickFolder('bdx-calls-');
   try {
     const casesPath = `${place}.cases`;
     writeFileSync(casesPath, cases.map((each) => JSON.stringify(each)).join('\n'));

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openStore } from '../../electron/store';
+import { quickFolder } from '../helpers/quick-folder';
 import { buildProgram } from './build-program';
 import { checkOptions, problemOf } from './check-store';
 import { type Outcome, Tally } from './outcome';
@@ -58,7 +57,7 @@ export const killSaver = async (trials: number, seed: number): Promise<Outcome> 
     for (let trial = 0; trial < trials; trial += 1) {
       if (trial % KILLS_A_FOLDER === 0) {
         if (folder !== '') rmSync(folder, { recursive: true, force: true });
-        folder = mkdtempSync(join(tmpdir(), 'bdx-kill-'));
+        folder = quickFolder('bdx-kill-');
         digests = digestsOf(stepsOf(seed + trial, STEPS));
         number = 0;
       }

@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { openStore } from '../../electron/store';
+import { quickFolder } from '../helpers/quick-folder';
 import { checkOptions } from './check-store';
 import { digestsOf, doStep, stepsOf } from './workload';
 
@@ -36,7 +36,7 @@ export interface KilledStoreRequest {
 }
 
 export const makeKilledStore = async (request: KilledStoreRequest): Promise<KilledStore> => {
-  const folder = mkdtempSync(join(tmpdir(), 'bdx-killed-'));
+  const folder = quickFolder('bdx-killed-');
   const steps = stepsOf(request.seed, request.steps);
   let number = 0;
   let uptime = 0;

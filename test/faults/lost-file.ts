@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { quickFolder } from '../helpers/quick-folder';
 import { checkFolder, layOut } from './check-store';
 import { isBackup, isJournal, makeKilledStore } from './killed-store';
 import { type Outcome, Tally } from './outcome';
@@ -47,7 +46,7 @@ export const loseAnyFile = async (trials: number, seed: number): Promise<Outcome
     'Mất hoặc hỏng một tệp bất kỳ: dữ liệu, WAL, nhật ký, mốc, bản sao lưu',
   );
   const random = seededRandom(seed);
-  const place = mkdtempSync(join(tmpdir(), 'bdx-lost-'));
+  const place = quickFolder('bdx-lost-');
   try {
     for (let trial = 0; trial < trials; ) {
       const steps = 30 + Math.floor(random() * 120);

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { quickFolder } from '../helpers/quick-folder';
 import { buildProgram, buildShim, runProgram } from './build-program';
 import { layOut } from './check-store';
 import { DiskModel, parseDiskLog } from './disk/disk-model';
@@ -34,7 +34,7 @@ export const cutPowerOfControl = async (
   synchronous: 'NORMAL' | 'FULL',
 ): Promise<Outcome> => {
   const tally = new Tally('T-02', `Đối chứng: chỉ SQLite, synchronous=${synchronous}`);
-  const place = mkdtempSync(join(tmpdir(), 'bdx-control-'));
+  const place = quickFolder('bdx-control-');
   try {
     const folder = join(place, 'store');
     mkdirSync(folder);

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterEach } from 'vitest';
 import { openStore, type Store, type StoreOptions } from '../../../electron/store';
+import { quickFolder } from '../../helpers/quick-folder';
 
 const folders: string[] = [];
 const stores: Store[] = [];
@@ -25,7 +24,7 @@ export const testIds = (prefix = 'id'): (() => string) => {
 };
 
 export const newFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'bdx-store-'));
+  const folder = quickFolder('bdx-store-');
   folders.push(folder);
   return folder;
 };

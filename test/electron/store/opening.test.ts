@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../electron/store';
 import { connect } from '../../../electron/store/connect';
 import { folderKind, parseMounts } from '../../../electron/store/folder-kind';
-import { loadSqlite } from '../../../electron/store/sqlite';
+import { isSafeToLoad } from '../../../electron/store/sqlite';
 import { newFolder, newProposal, openTestStore, testOptions, value } from './open-test-store';
 
 const DB = 'ban-de-xuat.db';
@@ -78,7 +78,10 @@ describe('opening', () => {
   });
 
   it('S5 a runtime that would crash is named before the module is loaded', () => {
-    expect(loadSqlite(10)).not.toBeNull();
+    expect(isSafeToLoad('9', false)).toBe(false);
+    expect(isSafeToLoad(undefined, false)).toBe(false);
+    expect(isSafeToLoad('9', true)).toBe(true);
+    expect(isSafeToLoad('10', false)).toBe(true);
   });
 
   it('S6 a folder on a network or in a cloud is told', () => {

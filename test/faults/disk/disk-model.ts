@@ -47,19 +47,6 @@ type NameChange =
 
 type Names = Map<string, FileState | 'folder'>;
 
-const changed = (content: Buffer, change: FileChange): Buffer => {
-  if (change.kind === 'length') {
-    const next = Buffer.alloc(change.length);
-    content.copy(next, 0, 0, Math.min(change.length, content.length));
-    return next;
-  }
-  const end = change.offset + change.data.length;
-  const next = end > content.length ? Buffer.alloc(end) : content;
-  if (next !== content) content.copy(next);
-  change.data.copy(next, change.offset);
-  return next;
-};
-
 const renamed = (names: Names, { path, to }: { path: string; to: string }): void => {
   for (const [name, file] of [...names]) {
     if (name !== path && !name.startsWith(`${path}/`)) continue;
@@ -95,8 +82,10 @@ export class DiskModel {
   readonly #syncedNames: Names = new Map();
   #unsyncedNames: NameChange[] = [];
 
-  constructor(manners: DiskManners = {}) {
+  /** `before`: files that were there, and durable, when the recording began; by path. */
+  constructor(manners: DiskManners = {}, before: ReadonlyMap<string, Buffer> = new Map()) {
     this.#manners = manners;
+    for (const [path, synced] of before) this.#syncedNames.set(path, { synced, unsynced: [] });
   }
 
   apply(change: DiskChange): void {
@@ -163,6 +152,9 @@ export class DiskModel {
   }
 
   #open(change: DiskChange): void {
+    const known = this.#syncedNames.get(change.path);
+    const isOld = (change.number & 1) === 0 && !this.#files.has(change.file);
+    if (isOld && known !== undefined && known !== 'folder') this.#files.set(change.file, known);
     if ((change.number & 1) === 1) {
       // A number may be that of a removed file: this is another one.
       this.#files.delete(change.file);
@@ -174,7 +166,7 @@ export class DiskModel {
 
   #sync(file: FileState): void {
     if (this.#manners.liesAboutSync === true) return;
-    for (const change of file.unsynced) file.synced = changed(file.synced, change);
+    file.synced = allApplied(file.synced, file.unsynced);
     file.unsynced = [];
   }
 
@@ -189,21 +181,59 @@ export class DiskModel {
   }
 }
 
+/** Bytes of a file while changes are applied one after another, taken once for all of them. */
+class Bytes {
+  readonly #room: Buffer;
+  #length: number;
+
+  constructor(content: Buffer, changes: readonly FileChange[]) {
+    const ends = changes.map((change) =>
+      change.kind === 'length' ? change.length : change.offset + change.data.length,
+    );
+    this.#room = Buffer.alloc(ends.reduce((most, end) => Math.max(most, end), content.length));
+    this.#length = content.copy(this.#room);
+  }
+
+  write(offset: number, data: Buffer): void {
+    data.copy(this.#room, offset);
+    this.#length = Math.max(this.#length, offset + data.length);
+  }
+
+  cut(length: number): void {
+    this.#room.fill(0, Math.min(length, this.#length), this.#length);
+    this.#length = length;
+  }
+
+  get content(): Buffer {
+    return this.#room.subarray(0, this.#length);
+  }
+}
+
+const apply = (bytes: Bytes, change: FileChange): void => {
+  if (change.kind === 'length') bytes.cut(change.length);
+  else bytes.write(change.offset, change.data);
+};
+
+const allApplied = (content: Buffer, changes: readonly FileChange[]): Buffer => {
+  const bytes = new Bytes(content, changes);
+  for (const change of changes) apply(bytes, change);
+  return bytes.content;
+};
+
 const contentAfterCut = ({ synced, unsynced }: FileState, random: () => number): Buffer => {
-  let content: Buffer = Buffer.from(synced);
+  const bytes = new Bytes(synced, unsynced);
   const dropsAll = random() < 0.34;
   for (const change of unsynced) {
     const fate = dropsAll ? 0 : random();
     if (fate < 0.4) continue;
     if (fate < 0.8 || change.kind === 'length') {
-      content = changed(content, change);
+      apply(bytes, change);
       continue;
     }
     for (let at = 0; at < change.data.length; at += SECTOR) {
       if (random() < 0.5) continue;
-      const data = change.data.subarray(at, at + SECTOR);
-      content = changed(content, { kind: 'write', offset: change.offset + at, data });
+      bytes.write(change.offset + at, change.data.subarray(at, at + SECTOR));
     }
   }
-  return content;
+  return bytes.content;
 };
