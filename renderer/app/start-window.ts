@@ -11,6 +11,7 @@ import {
   followPageCount,
   followPreferences,
   followProposals,
+  followSaves,
   followStore,
   followTransfers,
   loadBackupState,
@@ -42,6 +43,7 @@ export const followEverything = (): void => {
   followClosing();
   followChecks();
   followPageCount();
+  followSaves();
   followMilestone();
   followTransfers();
   followBackups((folder) =>

@@ -5,7 +5,8 @@ import { usePageCount } from './page-count';
 
 export type View = NonNullable<ProposalRecord['view']>;
 
-const QUIET_MS = 800;
+/** Sent at most this long after a move, also while somebody types on without a pause. */
+const LATEST_MS = 800;
 
 let timer: ReturnType<typeof setTimeout> | null = null;
 let view: View = { section: null, anchor: 0, scroll: 0 };
@@ -20,8 +21,7 @@ const send = async (): Promise<void> => {
 };
 
 const later = (): void => {
-  if (timer !== null) clearTimeout(timer);
-  timer = setTimeout(() => void send(), QUIET_MS);
+  timer ??= setTimeout(() => void send(), LATEST_MS);
 };
 
 /** Takes over where the person was when the proposal was last open. */
@@ -39,6 +39,12 @@ export const rememberView = (patch: Partial<View>): void => {
 export const followPageCount = (): (() => void) =>
   usePageCount.subscribe((now, before) => {
     if (now.fill !== before.fill) later();
+  });
+
+/** Words that come back after a crash want the caret that stood in them, so both go together. */
+export const followSaves = (): (() => void) =>
+  useOpenProposal.subscribe((now, before) => {
+    if (now.save.kind === 'saved' && before.save.kind !== 'saved') void flushView();
   });
 
 export const flushView = async (): Promise<void> => {

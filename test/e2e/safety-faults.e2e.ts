@@ -208,7 +208,7 @@ it.each(HARMS)(
 
     const { page } = await start();
     const alert = page.getByRole('alert').first();
-    await alert.getByText(say('recovery.plan')).waitFor();
+    await alert.getByRole('heading', { name: say('recovery.plan') }).waitFor();
     await alert.getByText(say('recovery.missingNone')).waitFor();
     await screenshot(page, `an-toan-11-phuc-hoi-${name}-1366`);
     await alert.getByRole('button', { name: say('recovery.recover') }).click();

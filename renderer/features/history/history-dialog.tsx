@@ -14,7 +14,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { History20Regular, History24Regular } from '@fluentui/react-icons';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useId, useState } from 'react';
 import type { IpcFailure, RevisionRecord } from '../../../shared/ipc';
 import type { Template } from '../../../shared/model';
 import { relativeTime, useWords } from '../../i18n';
@@ -90,6 +90,7 @@ export const HistoryDialog = ({ proposalId, template, onClose }: HistoryDialogPr
   const [onlyNamed, setOnlyNamed] = useState(false);
   const [onlyChanges, setOnlyChanges] = useState(true);
   const [restoring, setRestoring] = useState<RevisionRecord | null>(null);
+  const otherId = useId();
   const now = new Date();
   const comparison = useComparison(proposalId, before, after, template.sections);
 
@@ -178,9 +179,10 @@ export const HistoryDialog = ({ proposalId, template, onClose }: HistoryDialogPr
                 ) : (
                   <>
                     <div className={styles.bar}>
-                      <label className={styles.pick}>
+                      <label className={styles.pick} htmlFor={otherId}>
                         {t('history.compareWith')}
                         <Select
+                          id={otherId}
                           className={styles.select}
                           value={String(after)}
                           onChange={(_, { value }) =>

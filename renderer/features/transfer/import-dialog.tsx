@@ -174,7 +174,6 @@ export const ImportDialog = ({ given, onClose }: ImportDialogProps) => {
                 {t('transfer.import')}
               </Button>
             )}
-            {job === null && <Button onClick={() => void choose()}>{t('transfer.another')}</Button>}
             <Button disabledFocusable={job !== null} onClick={onClose}>
               {t('common.close')}
             </Button>
