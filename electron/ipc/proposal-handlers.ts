@@ -159,7 +159,12 @@ export const proposalHandlers = ({
       if (!original.ok) return original;
       const title = `${original.value.title} (bản sao)`.trim();
       const copy = store.value.duplicateProposal(id, title);
-      return copy.ok ? announced(copy.value.id, copy) : copy;
+      if (!copy.ok) return copy;
+      // What it answers is part of what was written; the rest of a proposal's parts is its own way.
+      const parts = store.value.readParts(id);
+      const compliance = parts.ok ? parts.value[COMPLIANCE] : undefined;
+      if (compliance !== undefined) store.value.savePart(copy.value.id, COMPLIANCE, compliance);
+      return announced(copy.value.id, copy);
     },
 
     'proposals.trash': ({ id }) => {

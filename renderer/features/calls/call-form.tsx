@@ -12,7 +12,7 @@ import {
 import { useRef, useState } from 'react';
 import type { IpcFailure } from '../../../shared/ipc';
 import { type Call, freshCallId, parseCall, type ShapeFault } from '../../../shared/model';
-import { useWords } from '../../i18n';
+import { dateWords, useWords } from '../../i18n';
 import { navigate, notify, saveCall, useProgram } from '../../state';
 import { FailureBar, readDayOrMonth } from '../../ui';
 import { leaveDraft } from './call-draft';
@@ -28,7 +28,6 @@ import {
   textToUnknowns,
   unknownsToText,
 } from './line-lists';
-import { dateWords } from './moment-words';
 import { orientationsToText, textToOrientations } from './orientation-text';
 import { ContactFields, RecipientFields } from './recipient-fields';
 import { ReferenceFields, TemplateFields } from './reference-fields';

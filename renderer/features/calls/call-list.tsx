@@ -1,12 +1,14 @@
 import { Badge, makeStyles, mergeClasses, Select, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { useWords } from '../../i18n';
+import { momentWords, useWords } from '../../i18n';
 import { ALL_CALLS, type CallEntry, hashOf, matchesFilter } from '../../state';
-import { momentWords } from './moment-words';
 import { StateBadge } from './state-badge';
 
 const useStyles = makeStyles({
   filters: {
+    border: 'none',
+    margin: 0,
+    minWidth: 0,
     display: 'grid',
     gap: tokens.spacingVerticalXS,
     padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}`,
@@ -62,7 +64,7 @@ export const CallList = ({ entries, chosen }: CallListProps) => {
   const shown = entries.filter((entry) => matchesFilter(entry, filter));
   return (
     <>
-      <search className={styles.filters} aria-label={t('calls.filter')}>
+      <fieldset className={styles.filters} aria-label={t('calls.filter')}>
         <Select
           size="small"
           aria-label={t('calls.filterState')}
@@ -105,7 +107,7 @@ export const CallList = ({ entries, chosen }: CallListProps) => {
             </option>
           ))}
         </Select>
-      </search>
+      </fieldset>
       {shown.length === 0 && <Text className={styles.none}>{t('calls.noneShown')}</Text>}
       <ul className={styles.items}>
         {shown.map(({ call, report }) => (

@@ -1,14 +1,13 @@
 import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ChevronDown16Regular, ChevronUp16Regular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
-import { useWords } from '../../i18n';
+import { dateWords, useWords } from '../../i18n';
 import type { CallEntry } from '../../state';
 import { OrientationTree, PAPER_FACE } from '../../ui';
 import { CallWarnings } from './call-warnings';
 import { Card } from './card';
 import { DeadlineCard } from './deadline-card';
 import { DossierCard } from './dossier-card';
-import { dateWords } from './moment-words';
 import { RecipientsCard } from './recipients-card';
 import { ReferencesCard } from './references-card';
 

@@ -2,11 +2,10 @@ import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-
 import { Settings20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { vietnameseNumber } from '../../../shared/base';
-import { useWords } from '../../i18n';
+import { momentWords, useWords } from '../../i18n';
 import { type CallEntry, useLibrary } from '../../state';
 import { Card } from './card';
 import { DeadlineSettingsDialog } from './deadline-settings-dialog';
-import { momentWords } from './moment-words';
 import { StateBadge } from './state-badge';
 
 const useStyles = makeStyles({

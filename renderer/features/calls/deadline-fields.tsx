@@ -1,9 +1,8 @@
 import { Checkbox } from '@fluentui/react-components';
 import type { Deadline } from '../../../shared/model';
-import { useWords } from '../../i18n';
+import { dateWords, useWords } from '../../i18n';
 import { readClock, readDay } from '../../ui';
 import { FormGrid, TextRow } from './form-parts';
-import { dateWords } from './moment-words';
 
 interface DeadlineFieldsProps {
   /** Changed in place. */

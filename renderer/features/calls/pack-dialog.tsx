@@ -15,10 +15,9 @@ import { useState } from 'react';
 import type { IpcFailure, PackChange, PackPreview } from '../../../shared/ipc';
 import { packLists } from '../../../shared/model';
 import { call } from '../../bridge';
-import { useWords } from '../../i18n';
+import { dateWords, useWords } from '../../i18n';
 import { notify } from '../../state';
 import { FailureBar } from '../../ui';
-import { dateWords } from './moment-words';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },

@@ -1,9 +1,8 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { Call } from '../../../shared/model';
-import { useWords } from '../../i18n';
+import { momentWords, useWords } from '../../i18n';
 import type { CallEntry } from '../../state';
 import { Card } from './card';
-import { momentWords } from './moment-words';
 
 const useStyles = makeStyles({
   item: {

@@ -1,8 +1,8 @@
 import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { useWords } from '../../i18n';
-import { hashOf, useOpenProposal } from '../../state';
+import { momentWords, useWords } from '../../i18n';
+import { hashOf, useCallEntries, useOpenProposal } from '../../state';
 import { shortHeading } from '../../ui';
 
 const useStyles = makeStyles({
@@ -48,6 +48,7 @@ export const GuidancePanel = ({ section: id }: { section: string | null }) => {
   const { template, call } = useOpenProposal(
     useShallow((state) => ({ template: state.template, call: state.call })),
   );
+  const report = useCallEntries().find((entry) => entry.call.id === call?.id)?.report ?? null;
   const section = template?.sections.find((one) => one.id === id) ?? template?.sections[0];
   if (template === null || section === undefined) return null;
   const fact = (term: string, value: ReactNode) => (
@@ -97,6 +98,8 @@ export const GuidancePanel = ({ section: id }: { section: string | null }) => {
           </Text>
           <dl className={styles.facts}>
             {fact(t('calls.deadline'), call.deadline.wording)}
+            {report !== null &&
+              fact(t('calls.effective'), momentWords(report.effectiveDeadline.at))}
             {call.recipients.map((recipient) => (
               <div key={`${recipient.name}${recipient.address}`}>
                 <dt className={styles.term}>{t('calls.recipient')}</dt>

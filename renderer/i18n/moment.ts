@@ -1,4 +1,4 @@
-import { dayNumber, officialHour, weekdayAndDate } from '../../../shared/base';
+import { dayNumber, officialHour, weekdayAndDate } from '../../shared/base';
 
 /** '17 giờ 00 thứ Sáu 19/5/2023' of an instant on Vietnam's clocks. */
 export const momentWords = (instant: string): string =>
