@@ -10,17 +10,18 @@ export const SaveFailureBar = () => {
   const { refused } = useClosing();
   if (save.kind !== 'failed') return null;
   const { failure, retries } = save;
+  // The store's own hints say already that the words are kept and that it tries again.
   const hint = [
-    failure.hint,
-    t('save.failedKept'),
-    ...(retries ? [t('save.retrying')] : []),
+    ...(failure.hint === undefined
+      ? [t('save.failedKept'), ...(retries ? [t('save.retrying')] : [])]
+      : [failure.hint]),
     ...(refused ? [t('save.closeRefused')] : []),
   ];
   return (
     <FailureBar
       flush
       title={t('save.failedTitle')}
-      failure={{ message: failure.message, hint: hint.filter(Boolean).join(' ') }}
+      failure={{ message: failure.message, hint: hint.join(' ') }}
     >
       <Button onClick={() => void saveNow()}>{t('save.saveNow')}</Button>
       {refused && <Button onClick={() => void closeUnsaved()}>{t('save.closeAnyway')}</Button>}

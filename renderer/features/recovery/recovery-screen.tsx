@@ -110,8 +110,9 @@ export const RecoveryScreen = ({ store, onRetry }: RecoveryScreenProps) => {
           <div>
             <dt className={styles.term}>{t('recovery.found')}</dt>
             <dd className={styles.value}>
-              {store.state !== 'ready' && <div>{t(`recovery.state_${store.state}`)}</div>}
-              <div>{store.message}</div>
+              {store.message === '' && store.state !== 'ready'
+                ? t(`recovery.state_${store.state}`)
+                : store.message}
             </dd>
           </div>
           <div>
