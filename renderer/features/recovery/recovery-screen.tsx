@@ -71,6 +71,8 @@ export const RecoveryScreen = ({ store, onRetry }: RecoveryScreenProps) => {
   // What stands in the way may be another thing after a try.
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew for each state
   useEffect(() => {
+    // The data are open and the window is about to work: its question is for somebody else.
+    if (store.state === 'ready') return;
     let stale = false;
     void readHealth().then((health) => {
       if (!stale) setOffer(health?.recovery ?? null);
