@@ -13,6 +13,7 @@ import {
 import { Search20Regular, TextQuote20Regular } from '@fluentui/react-icons';
 import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { foldText, isCivilDate } from '../../shared/base';
 import type { LegalReference } from '../../shared/model';
 import { formatCitation, officialDate } from '../../shared/rules';
@@ -92,12 +93,10 @@ export const CitationMenu = ({ disabled }: { disabled: boolean }) => {
   const insert = (reference: LegalReference): void => {
     if (place === null || editor === null || editor.isDestroyed) return;
     const { text } = formatCitation(reference, citationForm(reference, place));
-    setOpen(false);
-    editor
-      .chain()
-      .focus()
-      .insertContent({ type: 'text', text: spaced(text, place.before) })
-      .run();
+    // At once, not with the next frame: what is typed meanwhile must not go to the toolbar.
+    flushSync(() => setOpen(false));
+    editor.view.focus();
+    editor.commands.insertContent({ type: 'text', text: spaced(text, place.before) });
     const [conflict] = reference.conflicts;
     if (conflict !== undefined) {
       const read = ({ value }: { value: string }): string =>

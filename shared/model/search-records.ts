@@ -20,15 +20,15 @@ const BEFORE = 50;
 const LENGTH = 180;
 const CUT = '…';
 
-/** The words of a query without accents, each once; signs inside a word ('06/KH-UBND') stay. */
-export const searchWords = (query: string): string[] => [
-  ...new Set(
-    foldText(query)
-      .split(' ')
-      .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
-      .filter((word) => word !== ''),
-  ),
-];
+/** The words of a query without accents, in order; signs inside a word ('06/KH-UBND') stay. */
+export const phraseWords = (query: string): string[] =>
+  foldText(query)
+    .split(' ')
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .filter((word) => word !== '');
+
+/** The same, each once: 'năng' stands twice in 'nâng cao năng suất' and need not be found twice. */
+export const searchWords = (query: string): string[] => [...new Set(phraseWords(query))];
 
 /** Where a word begins in folded text: at the start, or behind anything but a letter or digit. */
 const startsWord = (folded: string, at: number): boolean =>
@@ -89,11 +89,10 @@ export const snippetOf = (text: string, query: string): Snippet => {
 };
 
 /** Higher is better; 0 means a word is missing. A phrase beats scattered words, a title a body. */
-const scoreOf = (document: SearchDocument, words: readonly string[]): number => {
+const scoreOf = (document: SearchDocument, words: readonly string[], phrase: string): number => {
   const title = foldText(document.title);
   const places = words.map((word) => wordStarts(document.folded, word).length);
   if (places.some((count) => count === 0)) return 0;
-  const phrase = words.join(' ');
   const inTitle = words.filter((word) => wordStarts(title, word).length > 0).length;
   const often = Math.min(9, Math.min(...places));
   return (
@@ -116,8 +115,9 @@ export const searchRecords = (
 ): SearchHit[] => {
   const words = searchWords(query);
   if (words.length === 0) return [];
+  const phrase = phraseWords(query).join(' ');
   return documents
-    .map((document) => ({ document, score: scoreOf(document, words) }))
+    .map((document) => ({ document, score: scoreOf(document, words, phrase) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .slice(0, limit)

@@ -70,6 +70,8 @@ it('finds a call by words without accents', async () => {
   await page().keyboard.type('nang cao nang suat');
   const hit = page().locator('[data-hit="call/hp-2023-1882"]');
   await hit.waitFor();
+  // Calls come before the many tasks whose titles say the same.
+  expect(await page().locator('[data-hit]').first().getAttribute('data-hit')).toMatch(/^call\//u);
   expect(await hit.locator('mark').first().textContent()).toMatch(/nâng cao năng suất/iu);
   await screenshot(page(), 'library-search');
   await hit.click();
@@ -140,6 +142,9 @@ it('inserts the citation of QĐ 1322 in full, and again in short', async () => {
   expect(both).toMatch(/; căn cứ Quyết định số 1322\/QĐ-TTg$/u);
   await page().keyboard.insertText('; và');
   await cite('ke hoach so 06/KH-UBND');
+  expect(await field(page(), 'ii').textContent()).toContain(
+    '; căn cứ Quyết định số 1322/QĐ-TTg; và Kế hoạch số 06/KH-UBND ngày 11/01/2021',
+  );
 });
 
 it('says where the sources of KH 06 disagree, at once and in the checks', async () => {

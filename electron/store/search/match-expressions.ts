@@ -1,4 +1,4 @@
-import { searchWords } from '../../../shared/model';
+import { phraseWords, searchWords } from '../../../shared/model';
 
 const quoted = (word: string): string => `"${word.replaceAll('"', '""')}"`;
 
@@ -22,6 +22,7 @@ const hasAccents = (query: string): boolean =>
 export const matchExpressions = (query: string): string[] => {
   const words = searchWords(query);
   if (words.length === 0) return [];
+  const inOrder = phraseWords(query);
   const typed = query
     .normalize('NFC')
     .toLowerCase()
@@ -30,8 +31,8 @@ export const matchExpressions = (query: string): string[] => {
     .filter((word) => word !== '');
   return [
     ...(hasAccents(query) && typed.length > 0 ? [phrase('exact', typed)] : []),
-    phrase('title', words),
-    phrase('folded', words),
+    phrase('title', inOrder),
+    phrase('folded', inOrder),
     ...(words.length > 1 ? [allWords(words), allBeginnings(words)] : []),
   ];
 };

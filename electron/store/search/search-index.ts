@@ -172,7 +172,7 @@ export class SearchIndex {
     const library = this.#library();
     const documents = library.ok ? documentsById(library.value) : new Map();
     for (const expression of matchExpressions(query)) {
-      for (const found of matchDocuments(db, expression, limit * 4)) {
+      for (const found of matchDocuments(db, expression, limit * 4).sort(byKind)) {
         const key = `${found.kind}/${found.record}`;
         if (hits.length >= limit) return ok(hits);
         if (seen.has(key) || !isWanted(found, kinds)) continue;
@@ -206,6 +206,11 @@ const isSqliteError = (error: unknown): boolean =>
   error !== null &&
   'code' in error &&
   String(error.code).startsWith('SQLITE_');
+
+/** Of finds as good as each other the rarest kinds first: one call is worth a hundred tasks. */
+const KIND_ORDER = ['call', 'proposal', 'programme', 'reference', 'task'];
+const byKind = (a: FoundDocument, b: FoundDocument): number =>
+  KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind);
 
 const isWanted = ({ kind }: FoundDocument, kinds: SearchRequest['kinds']): boolean =>
   kinds === undefined || (kinds as readonly string[]).includes(kind);

@@ -103,3 +103,15 @@ test('words of a query keep the signs of a document’s number', () => {
     '06/kh-ubnd',
   ]);
 });
+
+describe('a phrase in which a word stands twice', () => {
+  test('is found as a phrase, its title first', () => {
+    const scattered = searchDocument('task', 'b', 'Suất ăn', ['nâng lên cao, năng lượng']);
+    const whole = searchDocument('call', 'a', 'Kế hoạch nâng cao năng suất', ['']);
+    expect(searchRecords([scattered, whole], 'nang cao nang suat').map(({ id }) => id)).toEqual([
+      'a',
+      'b',
+    ]);
+    expect(searchWords('nang cao nang suat')).toEqual(['nang', 'cao', 'suat']);
+  });
+});
