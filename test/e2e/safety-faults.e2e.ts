@@ -34,9 +34,9 @@ afterEach(async () => {
   await running?.kill();
   running = null;
   try {
-    execFileSync('umount', [join(work, 'small')], { stdio: 'ignore' });
+    execFileSync('umount', ['-l', join(work, 'small')], { stdio: 'ignore' });
   } catch {
-    // Was not mounted.
+    // Was not mounted. Lazily: processes of a killed program may still be on their way out.
   }
   rmSync(work, { recursive: true, force: true, maxRetries: 5 });
 });

@@ -69,7 +69,6 @@ export const RecoveryScreen = ({ store, onRetry }: RecoveryScreenProps) => {
   const [copied, setCopied] = useState('');
   const [offer, setOffer] = useState<RecoveryOffer | null>(null);
   // What stands in the way may be another thing after a try.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew for each state
   useEffect(() => {
     // The data are open and the window is about to work: its question is for somebody else.
     if (store.state === 'ready') return;
