@@ -1,5 +1,7 @@
+export { type BindRequest, bindPapers, type DrawnPaper } from './bind-papers';
 export { drawPlan, layPlan, type PlanRequest } from './draw-plan';
 export { type DrawRequest, drawProposal, layProposal, type ProposalPaper } from './draw-proposal';
+export { emailPackage, type PackedFile } from './email-package';
 export {
   type ExportedPaper,
   type ExportFormat,

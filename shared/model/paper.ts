@@ -11,6 +11,7 @@ export const paperKinds = [
   'receipt',
   'envelope-label',
   'check-report',
+  'contents',
   'register',
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];

@@ -1,27 +1,17 @@
-import { join, resolve } from 'node:path';
-import {
-  civilDateOf,
-  err,
-  failure,
-  foldText,
-  ok,
-  type Result,
-  vietnamWallClock,
-} from '../../../shared/base';
-import { layoutFlow } from '../../../shared/layout';
+import { basename, extname, join, resolve } from 'node:path';
+import { civilDateOf, err, failure, ok, type Result, vietnamWallClock } from '../../../shared/base';
 import {
   type DossierData,
   type DossierProposal,
   defaultDeadlineSettings,
   isPrintable,
-  type PrintablePlan,
   parseDossier,
 } from '../../../shared/model';
 import { checkAgainstLibrary, checkDossier, checkProposal } from '../../../shared/rules';
-import { type DossierRequest, dossierFrom, paperFlow, papersOf } from '../../../shared/templates';
-import { type ExportFormat, exportPaper } from '../../export';
+import { type DossierRequest, dossierFrom, papersOf } from '../../../shared/templates';
 import { safeFileName, writeFileAtomically } from '../../files';
 import type { Command, Surroundings } from '../command';
+import { drawPapers, extraFiles, fileName } from '../dossier-files';
 import { layOut } from '../lay-out';
 import { makeFolder } from '../make-folder';
 import { usageFailure } from '../read-arguments';
@@ -29,7 +19,6 @@ import { readInstant } from '../read-instant';
 import { readProposal } from '../read-proposal';
 import { readText } from '../read-text';
 
-const FORMATS: readonly ExportFormat[] = ['pdf', 'docx'];
 /** The one proposal of the command has no number in a store. */
 const ID = 'de-xuat';
 
@@ -56,45 +45,66 @@ const readDossier = async (
   return parseDossier(raw, known);
 };
 
-interface DrawnPaper {
-  readonly plan: PrintablePlan;
-  readonly format: ExportFormat;
-  readonly bytes: Uint8Array;
-  readonly pages: number;
-}
-
-const drawPapers = async (
-  plans: readonly PrintablePlan[],
-  author: string,
-  now: Date,
-  around: Surroundings,
-): Promise<Result<DrawnPaper[]>> => {
-  const drawn: DrawnPaper[] = [];
-  for (const plan of plans) {
-    around.say(`Kết xuất ${plan.title}…`);
-    const flow = paperFlow(plan);
-    const pageList = layoutFlow(flow);
-    for (const format of FORMATS) {
-      const paper = await exportPaper({ format, flow, pageList, author, now });
-      if (!paper.ok) return err({ ...paper.error, where: paper.error.where ?? plan.title });
-      drawn.push({ plan, format, ...paper.value });
-    }
-  }
-  return ok(drawn);
+/** What the dossier lacks, for a program to read; `document` is the missing paper itself. */
+const missingOf = (request: DossierRequest): object[] => {
+  const papers = new Set([
+    ...papersOf(request).map(({ id }) => id),
+    ...(request.call.dossier?.documents ?? []).map(({ id }) => id),
+  ]);
+  return checkDossier(request).map(({ code, severity, where, message, hint, field }) => ({
+    code,
+    severity,
+    document: field !== null && papers.has(field) ? field : null,
+    field,
+    where,
+    message,
+    hint,
+  }));
 };
 
-/** '01-cong-van-de-xuat-nhiem-vu.pdf': plain letters survive every mail program. */
-const fileName = (plan: PrintablePlan, at: number, format: ExportFormat): string =>
-  safeFileName(
-    `${String(at + 1).padStart(2, '0')}-${foldText(plan.title).replace(/[^a-z0-9]+/gu, '-')}`,
-    format,
-  );
+/** The dossier of one proposal, its own checks done. */
+const requestFor = async (
+  file: string,
+  data: string | undefined,
+  instant: string,
+  around: Surroundings,
+): Promise<Result<DossierRequest>> => {
+  const read = await readProposal(file, around);
+  if (!read.ok) return read;
+  const { proposal, template } = read.value;
+  const call = around.data.calls.find(({ id }) => id === proposal.call);
+  if (call === undefined) throw new Error('a proposal that was read names a known call');
+  const laid = layOut(read.value);
+  if (!laid.ok) return laid;
+  const { pageList } = laid.value;
+  const proposals: DossierProposal[] = [
+    { id: ID, proposal, template, pages: pageList.pages.length },
+  ];
+  const dossier = await readDossier(data, dossierFrom({ call, proposals }), around);
+  if (!dossier.ok) return dossier;
+  const library = { ...around.data, settings: defaultDeadlineSettings };
+  const findings = [
+    ...checkProposal(proposal, template, pageList),
+    ...checkAgainstLibrary(proposal, template, call, library, instant),
+  ];
+  const day = vietnamWallClock(instant)?.day;
+  return ok({
+    call,
+    papers: around.data.papers,
+    proposals,
+    dossier: dossier.value,
+    outcomes: [{ proposal: ID, findings }],
+    checkedOn: day === undefined ? null : civilDateOf(day),
+  });
+};
+
+const stemOf = (name: string): string => basename(name, extname(name));
 
 export const makeDossier: Command = {
   name: 'dossier',
-  usage: 'FILE --out DIR [--data FILE] [--now ISO]',
+  usage: 'FILE --out DIR [--data FILE] [--bind NAME.pdf] [--email NAME.zip] [--now ISO]',
   about: 'Làm mọi giấy của hồ sơ: công văn, bản đề xuất, cam kết, phiếu giao nộp, nhãn phong bì.',
-  options: ['out', 'data', 'now'],
+  options: ['out', 'data', 'bind', 'email', 'now'],
   operands: ['FILE'],
   run: async ({ operands: [file = ''], option }, around) => {
     const out = option('out');
@@ -103,65 +113,34 @@ export const makeDossier: Command = {
     }
     const now = readInstant(option('now'), around.now);
     if (!now.ok) return now;
-    const read = await readProposal(file, around);
-    if (!read.ok) return read;
-    const { proposal, template } = read.value;
-    const call = around.data.calls.find(({ id }) => id === proposal.call);
-    if (call === undefined) throw new Error('a proposal that was read names a known call');
-    const laid = layOut(read.value);
-    if (!laid.ok) return laid;
-    const { pageList } = laid.value;
-    const proposals: DossierProposal[] = [
-      { id: ID, proposal, template, pages: pageList.pages.length },
-    ];
-    const dossier = await readDossier(option('data'), dossierFrom({ call, proposals }), around);
-    if (!dossier.ok) return dossier;
-    const instant = now.value.toISOString();
-    const library = { ...around.data, settings: defaultDeadlineSettings };
-    const findings = [
-      ...checkProposal(proposal, template, pageList),
-      ...checkAgainstLibrary(proposal, template, call, library, instant),
-    ];
-    const day = vietnamWallClock(instant)?.day;
-    const request: DossierRequest = {
-      call,
-      papers: around.data.papers,
-      proposals,
-      dossier: dossier.value,
-      outcomes: [{ proposal: ID, findings }],
-      checkedOn: day === undefined ? null : civilDateOf(day),
-    };
-    const plans = papersOf(request).filter(isPrintable);
-    const drawn = await drawPapers(plans, dossier.value.organisation.name, now.value, around);
+    const request = await requestFor(file, option('data'), now.value.toISOString(), around);
+    if (!request.ok) return request;
+    const plans = papersOf(request.value).filter(isPrintable);
+    const author = request.value.dossier.organisation.name;
+    // All are drawn before the first is written: a refusal leaves the folder as it was.
+    const drawn = await drawPapers(plans, author, now.value, around);
     if (!drawn.ok) return drawn;
+    const named = drawn.value.map((paper) => ({
+      drawn: paper,
+      name: fileName(paper.plan, plans.indexOf(paper.plan), paper.format),
+    }));
+    const extras = await extraFiles(request.value, drawn.value, named, now.value, option);
+    if (!extras.ok) return extras;
 
     const folder = resolve(around.folder, out);
     const made = await makeFolder(folder);
     if (!made.ok) return made;
     const files: object[] = [];
-    for (const { plan, format, bytes, pages } of drawn.value) {
-      const target = join(folder, fileName(plan, plans.indexOf(plan), format));
+    for (const { document, format, name, bytes, pages } of [
+      ...named.map(({ drawn: paper, name }) => ({ ...paper, document: paper.plan.id, name })),
+      ...extras.value,
+    ]) {
+      const target = join(folder, safeFileName(stemOf(name), format));
       const written = await writeFileAtomically(target, bytes);
       if (!written.ok) return written;
       const { path, sha256 } = written.value;
-      files.push({ document: plan.id, format, path, pages, sha256 });
+      files.push({ document, format, path, pages, sha256 });
     }
-    const papers = new Set([
-      ...papersOf(request).map(({ id }) => id),
-      ...(call.dossier?.documents ?? []).map(({ id }) => id),
-    ]);
-    const missing = checkDossier(request).map(
-      ({ code, severity, where, message, hint, field }) => ({
-        code,
-        severity,
-        // Words are missing on several papers; a missing paper is missing itself.
-        document: field !== null && papers.has(field) ? field : null,
-        field,
-        where,
-        message,
-        hint,
-      }),
-    );
-    return ok({ document: { files, missing } });
+    return ok({ document: { files, missing: missingOf(request.value) } });
   },
 };

@@ -1,5 +1,7 @@
 export { briefWords } from './brief-words';
+export { contentsFlow } from './contents-flow';
 export { dossierFrom } from './dossier-from';
+export { type EmailDraft, type EmailFile, emailOf } from './email-of';
 export { fieldsIn } from './fill-text';
 export { flowOfPaper, paperFlow } from './paper-flow';
 export { type DossierRequest, inPriority, papersOf } from './papers-of';

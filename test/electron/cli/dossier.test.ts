@@ -74,6 +74,27 @@ describe('dossier', () => {
     expect(told.json.files[0].sha256).not.toBe(bare.json.files[0].sha256);
   });
 
+  test('binds what is enclosed in one PDF and packs it for a message, if asked', async () => {
+    const { json } = await cli([
+      ...['dossier', EXAMPLE, '--out', 'gop', ...NOW],
+      ...['--bind', 'ho-so.pdf', '--email', 'gui-thu.zip'],
+    ]);
+    const files: MadeFile[] = json.files;
+    const [bound, email] = files.slice(-2);
+    expect([bound?.document, bound?.format, email?.document, email?.format]).toEqual([
+      'bound',
+      'pdf',
+      'email',
+      'zip',
+    ]);
+    const enclosed = files.filter(
+      ({ document, format }) =>
+        format === 'pdf' && /^(cover-letter|proposal:|commitment:)/u.test(document),
+    );
+    const pages = enclosed.reduce((sum, file) => sum + file.pages, 0);
+    expect(bound?.pages).toBe(pages + 1);
+  });
+
   test.each([
     ['no folder', ['dossier', EXAMPLE], 'usage'],
     [
