@@ -101,9 +101,9 @@ export const dossierWords = (call: Call, dossier: DossierData): PaperWords => {
       'letter.placeDate': placeAndDate(organisation.place, letter.date),
       'letter.day': letter.date === null ? BLANK_DATE : officialDate(letter.date),
       'letter.about': about === '' ? USUAL_SUBJECT : about,
-      'letter.archive': ['VT', organisation.department.trim()]
-        .filter((part) => part !== '')
-        .join(', '),
+      'letter.archive': organisation.individual
+        ? ''
+        : `: ${['VT', organisation.department.trim()].filter((part) => part !== '').join(', ')}`,
       'addressee.one': known.length === 1 ? (known[0]?.['text'] ?? '') : '',
       'addressee.many': known.length > 1 ? 'nhiều' : '',
       ...signerFields(signer, organisation.individual),

@@ -56,7 +56,7 @@ export const enclosureWords = (
       n: String(at + 1),
       title: plan.title,
       originals: twoDigits(plan.originals),
-      copies: twoDigits(plan.copies),
+      copies: plan.copies === 0 ? '0' : twoDigits(plan.copies),
       pages: pagesOf(plan, proposals),
     })),
     enclosed: withEnds(grouped(plans)),

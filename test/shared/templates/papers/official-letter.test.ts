@@ -170,6 +170,19 @@ describe('the letter after Phụ lục I of Nghị định 30/2020/NĐ-CP', () =
     ]);
   });
 
+  test('a person signs without a seal, and has no registry', () => {
+    const start = knownDossier(hp, proposals);
+    const words = paragraphsIn(
+      letterWith({
+        organisation: { ...start.organisation, individual: true, name: 'Nguyễn Văn An' },
+        signer: { authority: '', body: '', position: '', name: '' },
+      }).blocks,
+    ).map(textOf);
+    expect(words).toContain('NGƯỜI ĐỀ XUẤT');
+    expect(words).toContain('(Ký, ghi rõ họ tên)');
+    expect(words).toContain('Lưu.');
+  });
+
   test('an unknown number and date leave room to write', () => {
     const start = knownDossier(hp, proposals);
     const words = paragraphsIn(
