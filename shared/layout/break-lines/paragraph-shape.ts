@@ -85,11 +85,15 @@ export const shapeParagraph = (
   const measuredLabel = block.label === null ? null : measureLabel(block, block.label, leeway);
   const labelWidth = measuredLabel === null ? null : (measuredLabel.widths.at(-1) ?? 0);
   const box = lineBoxOf(block.format, column.width, labelWidth);
+  const labelStart = toUnits(twip(block.format.indentLeft + block.format.firstLine));
+  const isLabelTooWide = labelWidth !== null && labelStart + labelWidth > box.right;
   let height = 0;
   const lines = breakLines(measured, narrowed(box, leeway.widthFactor)).map((line, index) => {
     const size = sizeOfLine(measured, line, block.fontSize);
     const withLabel = index === 0 && block.label !== null ? Math.max(size, block.fontSize) : size;
-    const shaped = { ...line, ...lineHeights(twip(withLabel), block.format.lineSpacing, leeway) };
+    const overflows = line.overflows || (index === 0 && isLabelTooWide);
+    const heights = lineHeights(twip(withLabel), block.format.lineSpacing, leeway);
+    const shaped = { ...line, ...heights, overflows };
     height += shaped.height + shaped.lead;
     return shaped;
   });
@@ -98,7 +102,7 @@ export const shapeParagraph = (
       ? null
       : {
           text: drawnText(measuredLabel.text),
-          start: toUnits(twip(block.format.indentLeft + block.format.firstLine)),
+          start: labelStart,
           width: labelWidth ?? 0,
         };
   const missing = [...measured.missing, ...(measuredLabel?.missing ?? [])];

@@ -65,16 +65,20 @@ const columnEdges = (columns: readonly Twip[], left: number): Twip[] => {
   let reached = 0;
   for (const [at, width] of columns.entries()) {
     reached += width;
-    const parts = Math.round((reached * PARTS) / total);
+    const parts = total === 0 ? 0 : Math.round((reached * PARTS) / total);
     const isLast = at === columns.length - 1;
     edges.push(twip(left + (isLast ? total : Math.floor((parts * total) / PARTS))));
   }
   return edges;
 };
 
+/** Rule L57: heads are repeated when rows follow them and no cell of theirs reaches into these. */
 const leadingHeads = (table: TableBlock): number => {
-  const firstBodyRow = table.rows.findIndex((row) => !row.repeat);
-  return firstBodyRow === -1 ? 0 : firstBodyRow;
+  const heads = table.rows.findIndex((row) => !row.repeat);
+  const reaches = table.rows
+    .slice(0, Math.max(0, heads))
+    .some(({ cells }, at) => cells.some(({ rowspan }) => at + rowspan > heads));
+  return heads === -1 || reaches ? 0 : heads;
 };
 
 const withHeights = (table: LaidTable): LaidRow[] => {

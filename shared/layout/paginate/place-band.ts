@@ -92,7 +92,10 @@ export const placeBand = (pen: TablePen, band: Band, from: number): BandRest | n
     bottom = Math.max(bottom, start + part.height);
     return part.to;
   });
-  if (split !== null) pen.addRow(row, bottom - top + border + 2 * cellMargin.y);
+  if (split !== null) {
+    pen.addRow(row, bottom - top + border + 2 * cellMargin.y);
+    if (!pen.hasRoomFor(0)) pen.report('line taller than a page');
+  }
   return split?.goesOn === false ? afterFullRow(band, row, taken) : { row, taken };
 };
 

@@ -44,7 +44,10 @@ export const makePageList = (
         share: height === 0 ? 0 : sum.height / height,
       }),
     ),
-    fill: Math.max(0, plans.length - 1) + Math.min(1, lastBottom / textHeight),
+    fill: Math.max(0, plans.length - 1) + filledPart(lastBottom, textHeight),
     lines,
   };
 };
+
+const filledPart = (bottom: number, textHeight: number): number =>
+  textHeight <= 0 ? 1 : Math.min(1, Math.max(0, bottom / textHeight));

@@ -132,7 +132,8 @@ const checkText = (flow: Flow, list: PageList): void => {
 const checkPlaces = (flow: Flow, list: PageList, page: Page): void => {
   const { height, marginTop, marginBottom, marginRight, width } = flow.page;
   const isCut = has(list, 'forced-split', page.number);
-  const isWide = has(list, 'too-wide', page.number);
+  // A wide table is told of once, where it starts.
+  const isWide = list.diagnostics.some(({ code }) => code === 'too-wide');
   const bottom = height - marginBottom + HAIR;
   for (const line of page.lines) {
     const name = `line ${line.index} of ${line.blockId} on page ${page.number}`;
