@@ -69,7 +69,9 @@ it('holds what runs and nothing else', () => {
       '/node_modules/better-sqlite3/lib/index.js',
     ]),
   );
-  expect(files.filter((path) => /\.(map|tsx?|c|cpp|gypi?|svg)$/.test(path))).toEqual([]);
+  expect(files.filter((path) => /\.(map|tsx?|c|cpp|gypi?)$/.test(path))).toEqual([]);
+  // What icons are drawn from, and pictures for readers of the sources.
+  expect(files.filter((path) => /^\/assets\/(icons\/.*\.svg|pictures\/)/.test(path))).toEqual([]);
   const modules = files.filter((path) => /^\/node_modules\/[^@/][^/]*$/.test(path));
   expect(modules).toEqual(['/node_modules/better-sqlite3']);
   // The package's own binary for this system, and at most the one compiled for the fallback.
