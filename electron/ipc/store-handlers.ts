@@ -43,7 +43,13 @@ export const storeHandlers = ({ keeper, files }: Services): HandlerGroup<StoreCh
               },
       });
     },
-    'store.recover': () => ok(keeper.recover()),
+    'store.recover': () => {
+      const state = keeper.recover();
+      const store = keeper.store();
+      // What was rebuilt hangs on the journal alone until there is a copy of it again.
+      if (store.ok) void store.value.backupNow('restore');
+      return ok(state);
+    },
     'store.check': async () => {
       const store = keeper.store();
       if (!store.ok) return store;

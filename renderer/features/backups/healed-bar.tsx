@@ -9,10 +9,6 @@ export const HealedBar = () => {
   const t = useWords();
   const { healed } = useHealed();
   if (healed === null) return null;
-  const sentences = [
-    ...healed.sentences,
-    ...(healed.replayed > 0 ? [t('backups.healedReplayed', { changes: healed.replayed })] : []),
-  ];
   const missing = healed.missing.join('; ');
   return (
     <FailureBar
@@ -20,7 +16,7 @@ export const HealedBar = () => {
       intent={missing === '' ? 'warning' : 'error'}
       title={t('backups.healedTitle')}
       failure={{
-        message: sentences.join(' '),
+        message: healed.sentences.join(' '),
         hint: missing === '' ? '' : t('backups.healedMissing', { names: missing }),
       }}
     >

@@ -1,0 +1,298 @@
+/**
+ * How long the safety net takes: saving, starting, lists, history, attachments. See
+ * `npm run bench:store`. Writes RESULTS-STORE.md. The peer is the disk itself: the same bytes
+ * appended to a file and synced.
+ */
+import { spawnSync } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  fdatasyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { loadShippedData } from '../../electron/assets';
+import { openStore, type Store } from '../../electron/store';
+import { compareValues } from '../../shared/model';
+import { randomOf } from '../corpus';
+import { paragraphText } from '../corpus/vietnamese-prose';
+import { type Sample, sampleOf, timesOf } from './sample';
+
+const PROPOSALS = Number(process.argv[3] ?? 10_000);
+const REVISIONS = 1000;
+const SAVES = 1000;
+const ATTACHMENT = 200 * 1024 * 1024;
+const SAVES_BEFORE_CRASH = 400;
+
+const project = process.argv[2] ?? '.';
+
+const must = <T>(
+  result:
+    | { readonly ok: true; readonly value: T }
+    | { readonly ok: false; readonly error: unknown },
+): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+};
+
+const open = (folder: string): Store =>
+  must(
+    openStore({
+      folder,
+      now: () => new Date().toISOString(),
+      newId: randomUUID,
+      appVersion: 'bench',
+    }),
+  );
+
+/** A rich text of about so many bytes of JSON. */
+const richText = (bytes: number, seed: number) => {
+  const random = randomOf(seed + 1);
+  const content: object[] = [];
+  for (let size = 0; size < bytes; ) {
+    const text = paragraphText(random, 4, 0.3);
+    content.push({ type: 'paragraph', content: [{ type: 'text', text }] });
+    size += Buffer.byteLength(text) + 60;
+  }
+  return { type: 'doc', content };
+};
+
+/** The same text with one word more, as autosave sends it. */
+const edited = (base: ReturnType<typeof richText>, turn: number) => ({
+  ...base,
+  content: [
+    ...base.content,
+    { type: 'paragraph', content: [{ type: 'text', text: `lần ${turn}` }] },
+  ],
+});
+
+const form = () => {
+  const template = loadShippedData(join(project, 'assets')).templates.find(
+    ({ id }) => id === 'hp-2023-bdx',
+  );
+  if (template === undefined) throw new Error('the form is not there');
+  return template;
+};
+
+const create = (store: Store, title: string, value: unknown): string =>
+  must(
+    store.createProposal({
+      callId: 'hp-2023-1882',
+      templateId: 'hp-2023-bdx',
+      title,
+      organisationId: null,
+      style: form().typography.style,
+      values: { i: title, ii: value },
+    }),
+  ).id;
+
+/** Runs in a process of its own, which ends as if the power had gone. */
+const saveAndDie = (folder: string): void => {
+  const store = open(folder);
+  const base = richText(60_000, 1);
+  const id = create(store, 'Trước khi mất điện', base);
+  for (let turn = 0; turn < SAVES_BEFORE_CRASH; turn += 1) {
+    must(store.saveSection(id, 'ii', edited(base, turn)));
+  }
+  process.kill(process.pid, 'SIGKILL');
+};
+
+const timed = async <T>(
+  work: () => T | Promise<T>,
+): Promise<{ readonly ms: number; readonly value: T }> => {
+  const start = performance.now();
+  const value = await work();
+  return { ms: performance.now() - start, value };
+};
+
+/** Longest time for which nothing else could run. */
+const longestStall = async (
+  work: () => Promise<unknown>,
+): Promise<{ ms: number; stall: number }> => {
+  const monitor = monitorEventLoopDelay({ resolution: 5 });
+  monitor.enable();
+  const { ms } = await timed(work);
+  monitor.disable();
+  return { ms, stall: monitor.max / 1e6 };
+};
+
+const rows: string[] = [];
+const failures: string[] = [];
+
+const figure = (what: string, got: number, limit: number | null, note = ''): void => {
+  const bound = limit === null ? '' : `≤ ${limit}`;
+  const verdict = limit === null ? '' : got <= limit ? 'met' : 'NOT met';
+  rows.push(`| ${what} | ${got.toFixed(got < 100 ? 1 : 0)} | ${bound} | ${verdict} | ${note} |`);
+  if (limit !== null && got > limit) failures.push(what);
+  process.stderr.write(`${what}: ${got.toFixed(1)} ms\n`);
+};
+
+const saving = async (root: string): Promise<void> => {
+  const base = richText(60_000, 7);
+  const bytes = Buffer.from(JSON.stringify(base));
+  const file = openSync(join(root, 'peer'), 'a');
+  const peer: Sample = await timesOf(
+    () => {
+      writeSync(file, bytes);
+      fdatasyncSync(file);
+    },
+    { warmUp: 20, count: SAVES },
+  );
+  closeSync(file);
+  const store = open(join(root, 'saving'));
+  const id = create(store, 'Hồ sơ 60 KB', base);
+  const saves = await timesOf((turn) => must(store.saveSection(id, 'ii', edited(base, turn))), {
+    warmUp: 20,
+    count: SAVES,
+  });
+  store.close();
+  figure('autosave of 60 KB, median', saves.p50, 2, `${SAVES} saves`);
+  figure('autosave of 60 KB, 99 of 100', saves.p99, 20, `longest ${saves.max.toFixed(1)}`);
+  figure(
+    'peer: 60 KB appended and synced once, median',
+    peer.p50,
+    null,
+    `p99 ${peer.p99.toFixed(1)}`,
+  );
+  rows.push(
+    `| a save costs so many syncs of the bare disk | ${(saves.p50 / peer.p50).toFixed(1)} | | | times |`,
+  );
+};
+
+const startAfterCrash = async (root: string): Promise<void> => {
+  const times: number[] = [];
+  for (let turn = 0; turn < 5; turn += 1) {
+    const folder = join(root, `crash-${turn}`);
+    mkdirSync(folder);
+    const [, script = ''] = process.argv;
+    spawnSync(process.execPath, [script, project, '0', 'die', folder], { stdio: 'inherit' });
+    const { ms, value: store } = await timed(() => {
+      const opened = open(folder);
+      const [first] = must(opened.listProposals({ trashed: false }));
+      const record = must(opened.openProposal(first?.id ?? ''));
+      const text = JSON.stringify(record.values['ii']);
+      if (!text.includes(`lần ${SAVES_BEFORE_CRASH - 1}`)) throw new Error('a save is lost');
+      return opened;
+    });
+    store.close();
+    times.push(ms);
+  }
+  figure('start after a crash until the text is there, longest of 5', sampleOf(times).max, 2000);
+};
+
+const manyProposals = async (root: string): Promise<void> => {
+  const folder = join(root, 'many');
+  const filling = open(folder);
+  const value = richText(12_000, 3);
+  const { ms: made } = await timed(() => {
+    for (let index = 0; index < PROPOSALS; index += 1) create(filling, `Hồ sơ ${index}`, value);
+  });
+  filling.close();
+  const start = await timed(() => {
+    const store = open(folder);
+    must(store.listProposals({ trashed: false }));
+    return store;
+  });
+  const store = start.value;
+  const listed = await timesOf(() => must(store.listProposals({ trashed: false })).length, {
+    warmUp: 3,
+    count: 30,
+  });
+  const note = `${PROPOSALS} proposals of 12 KB, written in ${Math.round(made / 1000)} s`;
+  figure('list of all proposals, median', listed.p50, 30, note);
+  figure('start with them until the list is there', start.ms, 2000);
+  store.close();
+};
+
+const history = async (root: string): Promise<void> => {
+  const store = open(join(root, 'history'));
+  const base = richText(12_000, 5);
+  const id = create(store, 'Hồ sơ nhiều phiên bản', base);
+  for (let turn = 0; turn < REVISIONS; turn += 1) {
+    must(store.saveSection(id, 'ii', edited(base, turn)));
+    must(store.markMilestone(id, `Mốc ${turn}`));
+  }
+  const listed = await timesOf(() => must(store.listRevisions(id)).length, {
+    warmUp: 2,
+    count: 20,
+  });
+  const compared = await timesOf(
+    (turn) => {
+      const before = must(store.readRevision(id, 1 + turn));
+      const after = must(store.readRevision(id, REVISIONS));
+      return compareValues(before.values['ii'], after.values['ii']).length;
+    },
+    { warmUp: 2, count: 20 },
+  );
+  figure('history of 1,000 versions, longest of 20', listed.max, 300);
+  figure('two of them read and compared, longest of 20', compared.max, 300);
+  store.close();
+};
+
+const attachment = async (root: string): Promise<void> => {
+  const path = join(root, 'Bản quét.pdf');
+  writeFileSync(path, Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(ATTACHMENT - 9)]));
+  const store = open(join(root, 'attachment'));
+  const id = create(store, 'Hồ sơ có bản quét', '');
+  let kept = '';
+  const taken = await longestStall(async () => {
+    kept = must(await store.addAttachment(id, path)).id;
+  });
+  const given = await longestStall(async () =>
+    must(await store.copyAttachment(kept, join(root, 'ra.pdf'))),
+  );
+  figure(
+    'longest stall while 200 MB are taken in',
+    taken.stall,
+    100,
+    `${Math.round(taken.ms)} ms in all`,
+  );
+  figure(
+    'longest stall while they are written out',
+    given.stall,
+    100,
+    `${Math.round(given.ms)} ms in all`,
+  );
+  store.close();
+};
+
+const measure = async (): Promise<void> => {
+  const root = mkdtempSync(join(tmpdir(), 'bdx-bench-store-'));
+  try {
+    await saving(root);
+    await startAfterCrash(root);
+    await history(root);
+    await attachment(root);
+    await manyProposals(root);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+  const text = [
+    '# The safety net in figures',
+    '',
+    '`npm run bench:store` writes this page. Milliseconds. Every save is in the journal and in the',
+    'database, both synced (FULL), before it counts.',
+    '',
+    `${cpus().length} cores, ${cpus()[0]?.model ?? ''}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}.`,
+    '',
+    '| what | got | target | | note |',
+    '|---|---:|---:|---|---|',
+    ...rows,
+    '',
+    failures.length === 0 ? 'All targets met.' : `NOT met: ${failures.join('; ')}.`,
+    '',
+  ].join('\n');
+  writeFileSync(join(project, 'test/bench/RESULTS-STORE.md'), text);
+  process.stdout.write(text);
+};
+
+const [, , , , order, place = ''] = process.argv;
+if (order === 'die') saveAndDie(place);
+else await measure();
