@@ -17,6 +17,16 @@ export default defineConfig({
         },
       },
       {
+        // The full numbers of test/faults: an hour or more, run by hand and before a release.
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.faults.ts'],
+          fileParallelism: false,
+          testTimeout: 180 * MINUTE,
+          hookTimeout: 10 * MINUTE,
+        },
+      },
+      {
         // Real windows on one display: two at a time would steal each other's focus.
         test: {
           name: 'e2e',

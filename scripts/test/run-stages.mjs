@@ -47,9 +47,18 @@ const STAGES = {
   unit: {
     title: 'Kiểm thử phần tử (Vitest)',
     run: async (filters) => {
-      await ensureSystemPackages('documents');
+      await ensureSystemPackages('documents', 'compiler');
       await ensureBuild(process.execPath, ['main']);
       return runVitest('unit', filters, process.env);
+    },
+  },
+  faults: {
+    title: 'Kiểm thử sự cố, đủ số lượt',
+    /** An hour or more: only when asked for. */
+    onlyWhenAsked: true,
+    run: async (filters) => {
+      await ensureSystemPackages('compiler');
+      return runVitest('faults', filters, process.env);
     },
   },
   e2e: {
@@ -80,7 +89,8 @@ const readArguments = (args) => {
   if (filters.length > 0 && names.length === 0) {
     throw new Stop('Bộ lọc chỉ đi kèm --only=unit, --only=e2e hoặc --only=packaging.', 2);
   }
-  return { names: names.length === 0 ? Object.keys(STAGES) : names, filters };
+  const usual = Object.keys(STAGES).filter((name) => STAGES[name].onlyWhenAsked !== true);
+  return { names: names.length === 0 ? usual : names, filters };
 };
 
 await runMain(async () => {

@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openStore } from '../../electron/store';
+import { isUnchanged, listBackupFiles } from '../../electron/store/backups/backup-files';
+import { verifyCopyAtOnce } from '../../electron/store/backups/verify-copy';
+import { loadSqlite } from '../../electron/store/sqlite';
 import { quickFolder } from '../helpers/quick-folder';
 import { buildProgram } from './build-program';
 import { checkOptions, problemOf } from './check-store';
@@ -25,12 +29,13 @@ const killOnce = async (
   seed: number,
   from: number,
   delay: number,
+  pace: number,
 ): Promise<number> => {
   const ackPath = `${folder}.ack`;
   writeFileSync(ackPath, '');
   const child = spawn(
     process.execPath,
-    [program, folder, String(seed), String(from), String(STEPS), ackPath, '8000'],
+    [program, folder, String(seed), String(from), String(STEPS), ackPath, String(pace)],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   );
   const ended = new Promise<void>((resolve) => {
@@ -45,9 +50,34 @@ const killOnce = async (
   return acknowledged;
 };
 
+/** Backups that have their note but are not what the note says, or do not open. */
+const unsoundBackups = (folder: string): string[] => {
+  const Database = loadSqlite();
+  return listBackupFiles(join(folder, 'sao-luu'), 'own')
+    .filter(
+      (backup) =>
+        Database === null ||
+        !isUnchanged(backup) ||
+        verifyCopyAtOnce(Database, backup.path)?.last_seq !== backup.seq,
+    )
+    .map(({ name }) => name);
+};
+
+export interface Kills {
+  readonly trials: number;
+  readonly seed: number;
+  /** The saver makes a backup every few steps, so that many kills hit one. */
+  readonly withBackups?: boolean;
+}
+
 /** T-01, T-19: the program is killed while it saves, checkpoints and makes backups. */
-export const killSaver = async (trials: number, seed: number): Promise<Outcome> => {
-  const tally = new Tally('T-01', 'Chương trình bị kết thúc đột ngột (kill -9) khi đang ghi');
+export const killSaver = async ({ trials, seed, withBackups = false }: Kills): Promise<Outcome> => {
+  const tally = withBackups
+    ? new Tally(
+        'T-19',
+        'Kết thúc đột ngột khi vừa ghi vừa sao lưu; bản sao lưu nào có tên cũng phải đúng',
+      )
+    : new Tally('T-01', 'Chương trình bị kết thúc đột ngột (kill -9) khi đang ghi');
   const random = seededRandom(seed);
   const program = await buildProgram('saver');
   let folder = '';
@@ -62,7 +92,9 @@ export const killSaver = async (trials: number, seed: number): Promise<Outcome> 
         number = 0;
       }
       const runSeed = seed + trial - (trial % KILLS_A_FOLDER);
-      const acknowledged = await killOnce(program, folder, runSeed, number, random() * 60);
+      const delay = random() * (withBackups ? 150 : 60);
+      const pace = withBackups ? 400_000 : 8000;
+      const acknowledged = await killOnce(program, folder, runSeed, number, delay, pace);
       tally.add('acknowledged', acknowledged - number);
       const opened = openStore(checkOptions(folder));
       if (!opened.ok) {
@@ -70,7 +102,9 @@ export const killSaver = async (trials: number, seed: number): Promise<Outcome> 
         break;
       }
       const allowed = digests.slice(acknowledged, acknowledged + 2);
-      tally.trial(problemOf(opened.value, allowed));
+      const unsound = unsoundBackups(folder);
+      const isSound = unsound.length === 0 ? null : `unsound: ${unsound.join(', ')}`;
+      tally.trial(problemOf(opened.value, allowed) ?? isSound);
       const extra = digestOf(contentOf(opened.value)) !== allowed[0];
       if (extra) tally.add('done, not yet acknowledged');
       number = acknowledged + (extra ? 1 : 0);

@@ -23,8 +23,8 @@ const patternOf = (word: string): RegExp =>
     'iu',
   );
 
-const BEFORE = 300;
-const AFTER = 900;
+const BEFORE = 120;
+const AFTER = 400;
 
 /**
  * The stretch of a long text around the first find of the first word, so that only some hundred
