@@ -158,7 +158,10 @@ describe('P3 a bad pack is refused whole, with a sentence, a place and a way on'
 });
 
 describe('reviewing a pack before it is imported', () => {
-  const known = { references: new Set<string>(), templates: new Set([...dot2.templates, ...myLoc.templates]) };
+  const known = {
+    references: new Set<string>(),
+    templates: new Set([...dot2.templates, ...myLoc.templates]),
+  };
   const review = (more: object, today = '2026-11-24') => {
     const result = parsePack(with_(more));
     if (!result.ok) throw new Error(result.error.message);
