@@ -11,7 +11,7 @@ import { promisify } from 'node:util';
 import { listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chromium } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { screenshot } from '../helpers/launch-electron';
 
 const projectRoot = join(import.meta.dirname, '../..');
@@ -108,6 +108,22 @@ it('has the fuses of a release', async () => {
   });
 });
 
+/**
+ * Playwright now and then waits for ever for a window that comes while it attaches; nothing holds a
+ * packaged program back, so it attaches when the window is there.
+ */
+const windowIsThere = (address: string): Promise<void> =>
+  vi.waitFor(
+    async () => {
+      const answer = await fetch(`http://${new URL(address).host}/json/list`);
+      const targets = (await answer.json()) as { type: string; url: string }[];
+      if (!targets.some(({ type, url }) => type === 'page' && url.startsWith('app://bdx/'))) {
+        throw new Error(`no window yet: ${JSON.stringify(targets)}`);
+      }
+    },
+    { interval: 250, timeout: 60_000 },
+  );
+
 it('opens its window', async () => {
   const userData = join(work, 'user-data');
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -128,6 +144,7 @@ it('opens its window', async () => {
       child.stderr.on('data', read);
       child.on('exit', (code) => reject(new Error(`ended with ${code}: ${printed}`)));
     });
+    await windowIsThere(address);
     const browser = await chromium.connectOverCDP(address);
     const context = browser.contexts()[0];
     const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
