@@ -1,7 +1,7 @@
 import type { Flow, PaperPlan } from '../../model';
+import type { DossierRequest } from './dossier-request';
 import { dossierWords } from './dossier-words';
 import { flowOfPaper } from './paper-flow';
-import type { DossierRequest } from './papers-of';
 
 /**
  * The contents page of a dossier bound in one file: `firstPages` names the page on which each of

@@ -1,47 +1,19 @@
-import { foldText } from '../../base';
-import {
-  type Call,
-  type CheckOutcome,
-  type DossierData,
-  type DossierDocument,
-  type DossierProposal,
-  emptyCommitment,
-  type Paper,
-  type PaperFacts,
-  type PaperKind,
-  type PaperPlan,
-  type PaperWords,
-  type PlanKind,
+import type {
+  DossierDocument,
+  DossierProposal,
+  PaperFacts,
+  PaperKind,
+  PaperPlan,
+  PaperWords,
 } from '../../model';
 import { checkWords } from './check-words';
-import { dossierWords, placeAndDate } from './dossier-words';
+import { commitmentOf, commitmentWords } from './commitment-words';
+import { type DossierRequest, inPriority } from './dossier-request';
+import { dossierWords } from './dossier-words';
 import { enclosureWords } from './enclosure-words';
-import { taskAttachments, taskFacts } from './task-facts';
-import { amountFields, taskWords } from './task-words';
-
-export interface DossierRequest {
-  readonly call: Call;
-  /** The paper forms of the program. */
-  readonly papers: readonly Paper[];
-  readonly proposals: readonly DossierProposal[];
-  readonly dossier: DossierData;
-  /** What the checks found, for the report; left out, there is no report. */
-  readonly outcomes?: readonly CheckOutcome[];
-  /** ISO day of that check. */
-  readonly checkedOn?: string | null;
-}
-
-/** By the person's order of priority; those without a place follow as given. */
-export const inPriority = (
-  proposals: readonly DossierProposal[],
-  { priority }: Pick<DossierData, 'priority'>,
-): DossierProposal[] => {
-  const place = ({ id }: DossierProposal): number => {
-    const at = priority.indexOf(id);
-    return at === -1 ? priority.length : at;
-  };
-  return [...proposals].sort((a, b) => place(a) - place(b));
-};
+import { listedAttachments, listsCommitment } from './listed-attachments';
+import { taskFacts } from './task-facts';
+import { taskWords } from './task-words';
 
 type Draft = Omit<
   PaperPlan,
@@ -50,10 +22,6 @@ type Draft = Omit<
   readonly media?: PaperPlan['media'];
   readonly condition?: string;
 };
-
-/** Folded words of the title by which a listed paper is known to be a commitment. */
-const COMMITMENT = 'cam ket';
-const isCommitment = (title: string): boolean => foldText(title).includes(COMMITMENT);
 
 const merge = (...all: readonly PaperWords[]): PaperWords => ({
   fields: Object.assign({}, ...all.map(({ fields }) => fields)) as PaperWords['fields'],
@@ -153,110 +121,65 @@ class DossierPapers {
     const demand = this.demandOf('commitment');
     return this.proposals.flatMap((of) => {
       const isModel = dossier.modelPoint.includes(of.id);
-      const begun = Object.hasOwn(dossier.commitments, of.id);
-      const named = taskAttachments(of).some(isCommitment);
-      if (demand === null && !isModel && !begun && !named) return [];
-      const own = (begun ? dossier.commitments[of.id] : undefined) ?? emptyCommitment();
-      const facts = taskFacts(of);
-      const { enterprise } = own;
-      const isOther = enterprise.name.trim() !== '';
-      const { organisation, signer } = dossier;
-      const amount = own.amount ?? facts.matching;
+      const isNamed = listsCommitment(of);
+      const isBegun = commitmentOf(dossier, of.id) !== undefined;
+      if (demand === null && !isModel && !isNamed && !isBegun) return [];
+      const wanted = demand?.required ?? (isNamed ? 'conditional' : 'ours');
       return this.paper(
         'commitment',
         {
           id: `commitment:${of.id}`,
           title: this.numbered('Văn bản nhu cầu và cam kết của doanh nghiệp', of),
           demand,
-          required: isModel ? 'always' : (demand?.required ?? (named ? 'conditional' : 'ours')),
+          required: isModel ? 'always' : wanted,
           proposals: [of.id],
           enclosed: true,
         },
-        {
-          fields: {
-            'task.title': facts.title,
-            ...amountFields('task.total', facts.total),
-            ...amountFields('task.state', facts.state),
-            'enterprise.name': isOther ? enterprise.name : organisation.name,
-            'enterprise.address': isOther ? enterprise.address : organisation.address,
-            'enterprise.taxCode': isOther ? enterprise.taxCode : organisation.taxCode,
-            'enterprise.representative': enterprise.representative || (isOther ? '' : signer.name),
-            'enterprise.position': enterprise.position || (isOther ? '' : signer.position),
-            'enterprise.signs': (
-              enterprise.position || (isOther ? '' : signer.position)
-            ).toUpperCase(),
-            'commitment.need': own.need,
-            'commitment.cooperation': own.cooperation,
-            'commitment.reception': own.reception,
-            ...amountFields('commitment.amount', amount),
-            'commitment.placeDate': placeAndDate(organisation.place, own.date),
-            programme: call.programme,
-          },
-          lists: {},
-        },
+        commitmentWords(of, dossier, call.programme),
       );
     });
   }
 
-  /** Papers that the person brings: named by the call, or by a proposal as its enclosures. */
-  attachments(): PaperPlan[] {
-    const outside = (
-      id: string,
-      title: string,
-      demand: DossierDocument | null,
-      required: PaperPlan['required'],
-      proposals: readonly string[],
-    ): PaperPlan =>
-      this.finish({
-        id,
-        kind: 'attachment' satisfies PlanKind,
-        title,
-        demand,
-        required,
-        proposals,
-        enclosed: true,
-        source: { kind: 'outside' },
-      });
+  /** A paper that the person brings. */
+  private outside(
+    more: Pick<Draft, 'id' | 'title' | 'demand' | 'required' | 'proposals'>,
+  ): PaperPlan {
+    return this.finish({
+      ...more,
+      kind: 'attachment',
+      enclosed: true,
+      source: { kind: 'outside' },
+    });
+  }
+
+  /** Named by the call, or by a proposal as its enclosures. */
+  attachments(committed: ReadonlySet<string>): PaperPlan[] {
     const demands = (this.request.call.dossier?.documents ?? []).filter(
       ({ kind }) => kind === 'attachment',
     );
-    const { dossier } = this.request;
-    // A commitment that the program sets is not brought from elsewhere as well.
-    const isOurs = (of: DossierProposal, title: string): boolean =>
-      isCommitment(title) &&
-      this.commitments().some(
-        ({ id, proposals }) => proposals.includes(of.id) && !dossier.without.includes(id),
-      );
-    const listed = this.proposals.flatMap((of) =>
-      taskAttachments(of)
-        .map((title, at) => ({ of, title, at }))
-        .filter(({ title }) => !isOurs(of, title)),
-    );
     const conditional = demands.find(({ required }) => required === 'conditional') ?? null;
+    const all = this.proposals.map(({ id }) => id);
     return [
       ...demands
         .filter(({ required }) => required === 'always')
         .map((demand) =>
-          outside(
-            `attachment:${demand.id}`,
-            demand.title,
+          this.outside({
+            id: `attachment:${demand.id}`,
+            title: demand.title,
             demand,
-            'always',
-            this.proposals.map(({ id }) => id),
-          ),
+            required: 'always',
+            proposals: all,
+          }),
         ),
-      // What several proposals name is one paper.
-      ...listed
-        .filter(({ title }, at) => listed.findIndex((one) => one.title === title) === at)
-        .map(({ of, title, at }) =>
-          outside(
-            `attachment:${of.id}:${at + 1}`,
-            title,
-            conditional,
-            'conditional',
-            listed.filter((one) => one.title === title).map((one) => one.of.id),
-          ),
-        ),
+      ...listedAttachments(this.proposals, committed).map(({ title, first, proposals }) =>
+        this.outside({
+          id: `attachment:${first.proposal}:${first.place}`,
+          title,
+          demand: conditional,
+          required: 'conditional',
+          proposals,
+        }),
+      ),
     ];
   }
 
@@ -312,12 +235,13 @@ class DossierPapers {
 export const papersOf = (request: DossierRequest): PaperPlan[] => {
   const made = new DossierPapers(request);
   const keeps = ({ id }: PaperPlan): boolean => !request.dossier.without.includes(id);
+  const commitments = made.commitments().filter(keeps);
+  const committed = new Set(commitments.flatMap(({ proposals }) => proposals));
   const enclosed = [
-    ...made.summary(),
-    ...made.forms(),
-    ...made.commitments(),
-    ...made.attachments(),
-  ].filter(keeps);
+    ...[...made.summary(), ...made.forms()].filter(keeps),
+    ...commitments,
+    ...made.attachments(committed).filter(keeps),
+  ];
   const letter = made.letter(enclosureWords(enclosed, made.proposals)).filter(keeps);
   const all = enclosureWords([...letter, ...enclosed], made.proposals);
   return [...letter, ...enclosed, ...[...made.handing(all), ...made.report()].filter(keeps)];
