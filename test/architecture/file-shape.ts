@@ -3,7 +3,7 @@
 const MOST_LINES = 400;
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
 /** Names that tools and readers look for. */
-const FIXED = /^(README|SPEC)\.md$|^\.[a-z]+$/;
+const FIXED = /^(README|SPEC|RESULTS(-[A-Z]+)?)\.md$|^\.[a-z]+$/;
 const EMPTY_NAMES = /^(utils?|helpers?|common|misc|shared-utils)$/;
 
 const isProduct = (path: string): boolean => /^(shared|electron|renderer)\//.test(path);

@@ -90,6 +90,20 @@ it('reads it: the letter, and the deadline that is really left with its reasons'
   await screenshot(page(), 'call-reading');
 });
 
+it('counts back the days the organisation itself needs', async () => {
+  await page()
+    .getByRole('button', { name: say('calls.changeDays') })
+    .click();
+  const dialog = page().getByRole('dialog');
+  await dialog.locator('[data-field="signingDays"]').fill('hai');
+  await dialog.getByRole('button', { name: say('common.save') }).click();
+  await dialog.getByText(say('calls.settingsWrong')).waitFor();
+  await dialog.locator('[data-field="signingDays"]').fill('2,5');
+  await screenshot(page(), 'deadline-settings');
+  await dialog.getByRole('button', { name: say('common.save') }).click();
+  await page().getByText('trừ 3 ngày ký, đóng dấu và 0,5 ngày đi đường').waitFor();
+});
+
 it('finds the same by Ctrl+K, and a task of the old programmes too', async () => {
   await page().keyboard.press('Control+k');
   await page().keyboard.type('ke hoach phat trien nhan luc');
@@ -256,6 +270,47 @@ it('edits a shipped call by hand', async () => {
   await page().getByText(say('calls.editedCall')).waitFor();
 });
 
+it('keeps documents and days off that a person enters', async () => {
+  await go('nav.library');
+  await page()
+    .getByRole('tab', { name: say('library.shelf_van-ban') })
+    .click();
+  await page()
+    .getByRole('button', { name: say('library.addReference') })
+    .click();
+  const dialog = page().getByRole('dialog');
+  const fill = (name: string, text: string): Promise<void> =>
+    dialog.locator(`[data-field="${name}"]`).fill(text);
+  await fill('type', 'Kế hoạch');
+  await fill('number', '12/KH-UBND');
+  await fill('date', '5/1/2027');
+  await fill('issuer', 'Ủy ban nhân dân thành phố Hải Phòng');
+  await fill('title', 'về chuyển đổi số năm 2027');
+  await dialog.getByRole('button', { name: say('common.save') }).click();
+  await page()
+    .getByText(
+      'Kế hoạch số 12/KH-UBND ngày 05/01/2027 của Ủy ban nhân dân thành phố Hải Phòng về chuyển đổi số năm 2027',
+    )
+    .waitFor();
+
+  await page()
+    .getByRole('tab', { name: say('library.shelf_lich') })
+    .click();
+  await page().getByLabel(say('library.year'), { exact: true }).selectOption('2027');
+  await page().locator('[data-field="day"]').fill('29/4/2027');
+  await page().locator('[data-field="day-name"]').fill('nghỉ thêm để thử');
+  await page()
+    .getByRole('button', { name: say('library.addDay') })
+    .click();
+  await page().getByText('nghỉ thêm để thử').waitFor();
+  await go('nav.calls');
+  await page().getByRole('link', { name: BY_HAND }).click();
+  // The 29th is off now too, so the last working moment moves to the 28th.
+  await expect
+    .poll(() => page().locator('[data-effective-deadline]').textContent())
+    .toContain('17 giờ 00 thứ Tư 28/4/2027');
+});
+
 it('has all of it after a restart', async () => {
   await running.close();
   running = await launchApp({ userDataDir, size: { width: 1920, height: 1080 } });
@@ -267,10 +322,11 @@ it('has all of it after a restart', async () => {
       .textContent()) ?? '';
   expect(list).toContain(BY_HAND);
   expect(list).toContain('999/BQL-VP');
+  expect(list).toContain('28/4/2027');
   // What can still be handed in stands before what is closed.
   expect(list.indexOf(BY_HAND)).toBeLessThan(list.indexOf('1882/BQL-KHTH'));
   await page().locator('[data-call="hp-2023-1882"]').click();
-  await page().locator('[data-effective-deadline]').waitFor();
+  await page().getByText('trừ 3 ngày ký, đóng dấu').waitFor();
   await screenshot(page(), 'call-reading-1920');
   await go('nav.library');
   await page()
