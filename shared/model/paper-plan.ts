@@ -19,6 +19,11 @@ export type PlanKind = PaperKind | 'proposal-form' | 'attachment';
 export interface PaperFacts {
   readonly organisation: string;
   readonly tasks: readonly TaskFacts[];
+  /** Left out where the paper does not say it. */
+  readonly signer?: string;
+  readonly recipient?: string;
+  /** What the enterprise brings in. */
+  readonly committed?: number | null;
 }
 
 export interface TaskFacts {

@@ -7,7 +7,13 @@ import type {
   Severity,
   TaskFacts,
 } from '../model';
-import { type DossierRequest, inPriority, taskFacts, taskOrganisation } from '../templates';
+import {
+  committedAmount,
+  type DossierRequest,
+  inPriority,
+  taskFacts,
+  taskOrganisation,
+} from '../templates';
 import { paperFinding } from './proposal-finding';
 
 const plain = (text: string): string => nfc(text).replace(/\s+/gu, ' ').trim();
@@ -129,6 +135,31 @@ const taskDifferences = (kept: TaskFacts, now: TaskFacts): string[] => [
     : [`tên đơn vị trong bản đề xuất đã đổi thành “${plain(now.organisation)}”`]),
 ];
 
+/** Names and the committed sum that the paper prints, as they are now. */
+const namesDifferences = (
+  { facts }: PaperPlan,
+  dossier: DossierData,
+  proposals: readonly DossierProposal[],
+): string[] => {
+  const { organisation, signer, recipient, committed } = facts;
+  const names = [
+    ['tên đơn vị', organisation, dossier.organisation.name],
+    ['người ký', signer, dossier.signer.name],
+    ['nơi nhận', recipient, dossier.recipient.name],
+  ] as const;
+  const changed = names.flatMap(([what, kept, now]) =>
+    kept === undefined || plain(kept) === plain(now)
+      ? []
+      : [`${what} đã đổi thành “${plain(now)}”`],
+  );
+  const of = proposals.find(({ id }) => id === facts.tasks[0]?.proposal);
+  if (committed === undefined || of === undefined) return changed;
+  const now = committedAmount(of, dossier);
+  return committed === now
+    ? changed
+    : [...changed, `số tiền cam kết từ ${amountText(committed)} thành ${amountText(now)}`];
+};
+
 /** Kept papers against the words as they are now: titles, sums, names, which tasks, and their order. */
 const keptPapers = (
   plans: readonly PaperPlan[],
@@ -136,10 +167,7 @@ const keptPapers = (
   proposals: readonly DossierProposal[],
 ): Finding[] =>
   plans.flatMap((plan) => {
-    const differences: string[] = [];
-    if (plain(plan.facts.organisation) !== plain(dossier.organisation.name)) {
-      differences.push(`tên đơn vị đã đổi thành “${plain(dossier.organisation.name)}”`);
-    }
+    const differences = namesDifferences(plan, dossier, proposals);
     for (const kept of plan.facts.tasks) {
       const of = proposals.find(({ id }) => id === kept.proposal);
       if (of === undefined)

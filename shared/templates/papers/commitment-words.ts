@@ -38,14 +38,18 @@ const enterpriseFields = (
   };
 };
 
-/** The words of one task's commitment; its sum is the proposal's where nobody wrote another. */
+/** Whole đồng that the enterprise brings in: the proposal's sum where nobody wrote another. */
+export const committedAmount = (of: DossierProposal, dossier: DossierData): number | null =>
+  commitmentOf(dossier, of.id)?.amount ?? taskFacts(of).matching;
+
+/** The words of one task's commitment; unknown ones are missing. */
 export const commitmentWords = (
   of: DossierProposal,
   dossier: DossierData,
   programme: string,
 ): PaperWords => {
   const own = commitmentOf(dossier, of.id) ?? emptyCommitment();
-  const { title, total, state, matching } = taskFacts(of);
+  const { title, total, state } = taskFacts(of);
   return {
     fields: {
       'task.title': title,
@@ -55,7 +59,7 @@ export const commitmentWords = (
       'commitment.need': own.need,
       'commitment.cooperation': own.cooperation,
       'commitment.reception': own.reception,
-      ...amountFields('commitment.amount', own.amount ?? matching),
+      ...amountFields('commitment.amount', committedAmount(of, dossier)),
       'commitment.placeDate': placeAndDate(dossier.organisation.place, own.date),
       programme,
     },

@@ -1,4 +1,5 @@
 export { briefWords } from './brief-words';
+export { committedAmount } from './commitment-words';
 export { contentsFlow } from './contents-flow';
 export { dossierFrom } from './dossier-from';
 export { type DossierRequest, inPriority } from './dossier-request';

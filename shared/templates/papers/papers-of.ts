@@ -5,9 +5,10 @@ import type {
   PaperKind,
   PaperPlan,
   PaperWords,
+  PlanKind,
 } from '../../model';
 import { checkWords } from './check-words';
-import { commitmentOf, commitmentWords } from './commitment-words';
+import { commitmentOf, commitmentWords, committedAmount } from './commitment-words';
 import { type DossierRequest, inPriority } from './dossier-request';
 import { dossierWords } from './dossier-words';
 import { enclosureWords } from './enclosure-words';
@@ -22,6 +23,22 @@ type Draft = Omit<
   readonly media?: PaperPlan['media'];
   readonly condition?: string;
 };
+
+/** Papers that print titles and sums of tasks. */
+const TELLING: ReadonlySet<PlanKind> = new Set([
+  'cover-letter',
+  'summary-table',
+  'proposal-form',
+  'commitment',
+]);
+/** Papers that print who signs for the organisation, and who receives them. */
+const SIGNED: ReadonlySet<PlanKind> = new Set(['cover-letter', 'summary-table', 'commitment']);
+const ADDRESSED: ReadonlySet<PlanKind> = new Set([
+  'commitment',
+  'delivery-note',
+  'receipt',
+  'envelope-label',
+]);
 
 const merge = (...all: readonly PaperWords[]): PaperWords => ({
   fields: Object.assign({}, ...all.map(({ fields }) => fields)) as PaperWords['fields'],
@@ -61,14 +78,22 @@ class DossierPapers {
       copies: own?.copies ?? 0,
       countKnown: own !== undefined || asked !== null || call.dossier === null || !draft.enclosed,
       media: [...new Set([...media, ...sends])],
-      facts: this.factsOf(draft.proposals),
+      facts: this.factsOf(draft),
     };
   }
 
-  private factsOf(ids: readonly string[]): PaperFacts {
+  private factsOf({ kind, proposals }: Draft): PaperFacts {
+    const { dossier } = this.request;
+    const own = this.proposals.filter(({ id }) => proposals.includes(id));
+    const [first] = own;
     return {
-      organisation: this.request.dossier.organisation.name,
-      tasks: this.proposals.filter(({ id }) => ids.includes(id)).map(taskFacts),
+      organisation: dossier.organisation.name,
+      tasks: TELLING.has(kind) ? own.map(taskFacts) : [],
+      ...(SIGNED.has(kind) ? { signer: dossier.signer.name } : {}),
+      ...(ADDRESSED.has(kind) ? { recipient: dossier.recipient.name } : {}),
+      ...(kind === 'commitment' && first !== undefined
+        ? { committed: committedAmount(first, dossier) }
+        : {}),
     };
   }
 

@@ -163,12 +163,37 @@ describe('dossier-mismatch', () => {
         ]) {
           expect(found.has(paper), paper).toBe(true);
         }
+        // Papers that print no titles and sums are not called wrong.
+        for (const paper of ['delivery-note', 'receipt', 'envelope-label']) {
+          expect(found.has(paper), paper).toBe(false);
+        }
         for (const other of ['p1', 'p2', 'p3'].filter((one) => one !== of)) {
           expect(found.has(`proposal:${other}`)).toBe(false);
         }
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('another signer, recipient or committed sum is found on the papers that print it', () => {
+    const found = (more: Partial<DossierData>) => [
+      ...idsOf(dossierMismatch({ proposals, dossier: { ...dossier, ...more } }, kept)),
+    ];
+    const commitments = ['commitment:p1', 'commitment:p2', 'commitment:p3'];
+    expect(found({ signer: { ...dossier.signer, name: 'Lê Văn Cường' } })).toEqual([
+      'cover-letter',
+      'summary-table',
+      ...commitments,
+    ]);
+    expect(found({ recipient: { ...dossier.recipient, name: 'Sở khác' } })).toEqual([
+      ...commitments,
+      'delivery-note',
+      'receipt',
+      'envelope-label',
+    ]);
+    const other = { p2: { ...emptyCommitment(), amount: 1 } };
+    expect(found({ commitments: other })).toContain('commitment:p2');
+    expect(found({ commitments: other })).not.toContain('commitment:p1');
   });
 
   test('another order, a task more, a task less', () => {
