@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadShippedData } from '../../electron/assets';
 import { openStore, type Store } from '../../electron/store';
@@ -204,7 +204,7 @@ try {
     'documents in memory, word by word, without an index.',
     '',
     `${documents.length} documents: ${PROPOSALS} proposals, ${CALLS} calls, ${REFERENCES} references, ${PROGRAMMES} programmes, ${PROGRAMMES * TASKS} tasks.`,
-    `${cpus().length} cores, ${cpus()[0]?.model ?? ''}, Node ${process.versions.node}. ${QUERIES.length} different queries in turn.`,
+    `${cpus().length} cores, ${cpus()[0]?.model ?? ''}, Node ${process.versions.node}. ${QUERIES.length} different queries in turn. Load of the machine meanwhile: ${(loadavg()[0] ?? 0).toFixed(1)}.`,
     '',
     '| what | p50 | p95 | longest | times |',
     '|---|---:|---:|---:|---:|',

@@ -22,10 +22,13 @@ import { FailureBar, readClock } from '../../ui';
 const useStyles = makeStyles({
   content: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(150px, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(110px, 100%), 1fr))',
     gap: tokens.spacingHorizontalM,
   },
   wide: { gridColumn: '1 / -1' },
+  // A field is as wide as twenty letters by itself; the column decides here.
+  field: { minWidth: 0 },
+  input: { minWidth: 0, width: '100%', '& input': { minWidth: 0, width: '100%' } },
 });
 
 const number = (text: string): number => Number(text.trim().replace(',', '.'));
@@ -82,8 +85,9 @@ export const DeadlineSettingsDialog = ({ onClose }: { onClose: () => void }) => 
       | 'calls.afternoonFrom'
       | 'calls.afternoonTo',
   ) => (
-    <Field label={t(label)}>
+    <Field label={t(label)} className={styles.field}>
       <Input
+        className={styles.input}
         data-field={name}
         defaultValue={text(name)}
         onChange={(_, data) => {
