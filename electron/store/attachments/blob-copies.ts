@@ -36,6 +36,8 @@ export const writeCopy = async (
       hash.update(piece);
       await file.writeFile(piece);
     }
+    // Here the disk may take its time; in `placeFile` there is little left to sync.
+    await file.sync();
   } finally {
     await file.close();
   }

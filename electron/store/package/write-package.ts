@@ -16,14 +16,20 @@ import { type Manifest, MEDIA_TYPE, PACKAGE_FORMAT, PACKAGE_VERSION } from './pa
 import { sealPieces } from './seal';
 import { writeZip, type ZipPart } from './zip-writer';
 
-const attachmentPart = (attachments: Attachments, row: AttachmentRow): ZipPart => {
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** The checksum stands before the bytes, so they are read once for it; other work goes on meanwhile. */
+const attachmentPart = async (attachments: Attachments, row: AttachmentRow): Promise<ZipPart> => {
   let crc = 0;
-  for (const piece of attachments.contentPieces(row.sha256, row.name)) crc = crc32(piece, crc);
+  for (const piece of attachments.contentPieces(row)) {
+    crc = crc32(piece, crc);
+    await pause();
+  }
   return {
     name: `attachments/${row.sha256}.bin`,
     bytes: row.bytes,
     crc,
-    pieces: () => attachments.contentPieces(row.sha256, row.name),
+    pieces: () => attachments.contentPieces(row),
   };
 };
 
@@ -32,12 +38,12 @@ interface Assembled {
   readonly manifest: Manifest;
 }
 
-const assemble = (
+const assemble = async (
   core: StoreCore,
   store: string,
   collected: Collected,
   attachments: Attachments,
-): Assembled => {
+): Promise<Assembled> => {
   const texts: { name: string; text: string; role: Manifest['files'][number]['role'] }[] = [
     ...collected.proposals.map((proposal, index) => ({
       name: `proposals/${String(index + 1).padStart(4, '0')}.json`,
@@ -80,11 +86,13 @@ const assemble = (
       })),
     ],
   };
+  const attached: ZipPart[] = [];
+  for (const row of blobs) attached.push(await attachmentPart(attachments, row));
   const parts: ZipPart[] = [
     { name: 'mimetype', text: MEDIA_TYPE },
     { name: 'manifest.json', text: partText(manifest) },
     ...texts.map(({ name, text }) => ({ name, text })),
-    ...blobs.map((row) => attachmentPart(attachments, row)),
+    ...attached,
   ];
   return { parts, manifest };
 };
@@ -106,7 +114,12 @@ export const writePackage = async (
   if (!session.ok) return session;
   const temporary = `${path}.dang-ghi`;
   try {
-    const { parts, manifest } = assemble(core, session.value.store, collected.value, attachments);
+    const { parts, manifest } = await assemble(
+      core,
+      session.value.store,
+      collected.value,
+      attachments,
+    );
     const zip = writeZip(parts);
     const pieces =
       options.passphrase === undefined ? zip : sealPieces(zip, options.passphrase, randomBytes(39));
