@@ -23,7 +23,7 @@ describe('nothing acknowledged is lost', LONG, () => {
     expectNoFailure(await killSaver({ trials: 40, seed: SEED }));
   });
 
-  it('T-19: killed while making backups', async () => {
+  it('T-19, S43: killed while making backups', async () => {
     expectNoFailure(await killSaver({ trials: 12, seed: SEED, withBackups: true }));
   });
 
@@ -63,7 +63,7 @@ describe('nothing acknowledged is lost', LONG, () => {
     expectNoFailure(await loseAnyFile(150, SEED));
   });
 
-  it('T-13: failing system calls', async () => {
+  it('T-13, S12: failing system calls', async () => {
     const outcome = await failCalls(72, SEED);
     expectNoFailure(outcome);
     expect(outcome.figures['refused']).toBeGreaterThan(0);

@@ -20,7 +20,7 @@ describe('S50 migrations', () => {
   });
 
   it.each(versions.slice(0, -1))(
-    'bring the kept file of version %i up with all its words',
+    'S51 bring the kept file of version %i up with all its words, after a proven copy',
     (version) => {
       const folder = newFolder();
       copyFileSync(oldDatabase(version), join(folder, DB));
@@ -29,7 +29,6 @@ describe('S50 migrations', () => {
       expect(kept.values['muc3']).toContain('lần 38');
       expect(value(store.listRevisions('p0')).length).toBeGreaterThan(0);
       expect(value(store.listProposals({ trashed: true }))).toHaveLength(1);
-      // S51: a proven copy of the old file was made first.
       const backups = store.listBackups();
       expect(backups.map(({ reason }) => reason)).toEqual(['migration']);
       value(store.saveSection('p0', 'muc9', 'sau nâng cấp'));

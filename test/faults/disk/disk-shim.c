@@ -280,9 +280,16 @@ FTRUNCATE(ftruncate64, off64_t)
 SYNC(fsync)
 SYNC(fdatasync)
 
+/* What a removed file gives back to a full disk. */
+static void give_back(const char *path) {
+  struct stat s;
+  if (room >= 0 && is_ours(path) && stat(path, &s) == 0 && S_ISREG(s.st_mode)) room += s.st_size;
+}
+
 int unlink(const char *path) {
   REAL(int, "unlink", const char *);
   if (is_ours(path) && must_fail("unlink")) return -1;
+  give_back(path);
   int result = real(path);
   if (result == 0 && is_ours(path)) record('U', path, 0, 0, NULL, 0);
   return result;
@@ -292,6 +299,7 @@ int unlink(const char *path) {
 int remove(const char *path) {
   REAL(int, "remove", const char *);
   if (is_ours(path) && must_fail("unlink")) return -1;
+  give_back(path);
   int result = real(path);
   if (result == 0 && is_ours(path)) record('U', path, 0, 0, NULL, 0);
   return result;
