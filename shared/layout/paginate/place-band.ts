@@ -72,7 +72,8 @@ export const placeBand = (pen: TablePen, band: Band, from: number): BandRest | n
   const split = canSplit ? splitRow(band, row, pen.roomBelow(top), isForced) : null;
   if (split === null && row === from) return { row, taken: band.cells.map(({ taken }) => taken) };
   if (split !== null) {
-    if (isForced && table.rows[row]?.canSplit === false) pen.report('row taller than a page');
+    const isStart = band.cells.every(({ cell, taken }) => taken === 0 || cell.rowspan > 1);
+    if (isStart && table.rows[row]?.canSplit === false) pen.report('row taller than a page');
     tops.push(top);
   }
 
