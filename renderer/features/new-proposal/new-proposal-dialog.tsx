@@ -63,7 +63,10 @@ export const NewProposalDialog = ({ callId, onClose }: NewProposalDialogProps) =
   const { calls, templates } = useProgram();
   const entries = useCallEntries();
   const { profiles } = useOrganisations();
-  const usable = calls.filter((call) => templatesOf(call, templates).length > 0);
+  // In the order shown: what can still be handed in, the most urgent first.
+  const usable = entries
+    .map(({ call: one }) => one)
+    .filter((one) => templatesOf(one, templates).length > 0);
   const [chosenCall, setChosenCall] = useState(callId ?? usable[0]?.id ?? calls[0]?.id ?? '');
   const call = calls.find(({ id }) => id === chosenCall);
   const forms = call === undefined ? [] : templatesOf(call, templates);
