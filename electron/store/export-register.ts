@@ -3,7 +3,7 @@ import { type ExportRecord, exportRecordSchema } from '../../shared/ipc';
 import { failures } from './failures';
 import { exportIdsOf, lastExportId } from './queries/proposal-lists';
 import { type ExportRow, tables } from './queries/tables';
-import type { Session } from './session';
+import type { ReadSession } from './session';
 import type { StoreResult, WritableStore } from './store';
 import type { StoreCore } from './store-core';
 
@@ -20,7 +20,7 @@ const recordOf = (row: ExportRow): ExportRecord =>
     at: row.at,
   });
 
-const readExport = (session: Session, id: number): StoreResult<ExportRecord> => {
+export const readExport = (session: ReadSession, id: number): StoreResult<ExportRecord> => {
   const found = session.rows.find(tables.exports, id);
   if (found === null) return err(failures.noExport());
   return found.intact
@@ -28,20 +28,25 @@ const readExport = (session: Session, id: number): StoreResult<ExportRecord> => 
     : err(failures.damaged([`lần kết xuất số ${id} trong sổ`]));
 };
 
+/** Newest first. */
+export const readExports = (
+  session: ReadSession,
+  proposalId: string,
+): StoreResult<readonly ExportRecord[]> => {
+  const records: ExportRecord[] = [];
+  for (const id of exportIdsOf(session.db, proposalId)) {
+    const record = readExport(session, id);
+    if (!record.ok) return record;
+    records.push(record.value);
+  }
+  return ok(records);
+};
+
 type ExportRegister = Pick<WritableStore, 'listExports' | 'readExport' | 'registerExport'>;
 
 /** The register only grows: entries are never changed, and outlive their proposal. */
 export const makeExportRegister = (core: StoreCore): ExportRegister => ({
-  listExports: (proposalId) =>
-    core.read((session) => {
-      const records: ExportRecord[] = [];
-      for (const id of exportIdsOf(session.db, proposalId)) {
-        const record = readExport(session, id);
-        if (!record.ok) return record;
-        records.push(record.value);
-      }
-      return ok(records);
-    }),
+  listExports: (proposalId) => core.read((session) => readExports(session, proposalId)),
 
   readExport: (exportId) => core.read((session) => readExport(session, exportId)),
 

@@ -3,7 +3,8 @@ import { type OrganisationProfile, organisationProfileSchema } from '../../share
 import { failures } from './failures';
 import { storableJson } from './proposal-store';
 import { type OrganisationRow, tables } from './queries/tables';
-import type { WritableStore } from './store';
+import type { ReadSession } from './session';
+import type { StoreResult, WritableStore } from './store';
 import type { StoreCore } from './store-core';
 
 const profileOf = (row: OrganisationRow): OrganisationProfile =>
@@ -17,21 +18,25 @@ const profileOf = (row: OrganisationRow): OrganisationProfile =>
 const byName = (a: OrganisationProfile, b: OrganisationProfile): number =>
   Number(b.isDefault) - Number(a.isDefault) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
+/** The default one first, then by name; a damaged one is named and none is handed out. */
+export const readOrganisations = (
+  session: ReadSession,
+): StoreResult<readonly OrganisationProfile[]> => {
+  const found = session.rows.findAll(tables.organisations);
+  const damaged = found.filter(({ intact }) => !intact);
+  if (damaged.length > 0) {
+    return err(failures.damaged(damaged.map(({ row }) => `hồ sơ tổ chức ${row.id}`)));
+  }
+  return ok(found.map(({ row }) => profileOf(row)).sort(byName));
+};
+
 type OrganisationStore = Pick<
   WritableStore,
   'listOrganisations' | 'saveOrganisation' | 'removeOrganisation'
 >;
 
 export const makeOrganisationStore = (core: StoreCore): OrganisationStore => ({
-  listOrganisations: () =>
-    core.read((session) => {
-      const found = session.rows.findAll(tables.organisations);
-      const damaged = found.filter(({ intact }) => !intact);
-      if (damaged.length > 0) {
-        return err(failures.damaged(damaged.map(({ row }) => `hồ sơ tổ chức ${row.id}`)));
-      }
-      return ok(found.map(({ row }) => profileOf(row)).sort(byName));
-    }),
+  listOrganisations: () => core.read(readOrganisations),
 
   saveOrganisation: ({ id: known, isDefault, ...profile }) => {
     const id = known ?? core.newId();

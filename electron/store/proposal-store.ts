@@ -12,7 +12,7 @@ import {
   writeView,
 } from './queries/proposal-lists';
 import { type ProposalRow, tables } from './queries/tables';
-import type { Session } from './session';
+import type { ReadSession } from './session';
 import type { ProposalListing, ProposalView, StoreResult, WritableStore } from './store';
 import type { StoreCore } from './store-core';
 
@@ -50,13 +50,13 @@ export const storableValues = (
 const titleOf = (title: string): string => `“${title.trim() === '' ? '(chưa đặt tên)' : title}”`;
 
 /** The proposal's own row, intact, or the failure to answer with. */
-export const intactProposal = (session: Session, id: string): StoreResult<ProposalRow> => {
+export const intactProposal = (session: ReadSession, id: string): StoreResult<ProposalRow> => {
   const found = session.rows.find(tables.proposals, id);
   if (found === null) return err(failures.noProposal());
   return found.intact ? ok(found.row) : err(failures.damaged([titleOf(found.row.title)]));
 };
 
-const listingOf = (row: ListedProposalRow): ProposalListing => ({
+export const listingOf = (row: ListedProposalRow): ProposalListing => ({
   id: row.id,
   title: row.title,
   callId: row.call_id,
@@ -75,7 +75,7 @@ const viewOf = (row: ViewRow | null): ProposalView => {
 };
 
 /** A proposal with all its words; a damaged part is named and none is handed out. */
-export const readProposal = (session: Session, id: string): StoreResult<ProposalRecord> => {
+export const readProposal = (session: ReadSession, id: string): StoreResult<ProposalRecord> => {
   const proposal = intactProposal(session, id);
   if (!proposal.ok) return proposal;
   const row = proposal.value;
@@ -125,7 +125,7 @@ export const makeProposalStore = (core: StoreCore): ProposalStore => {
   const verified = new Map<string, number>();
 
   const damagedAmong = (
-    session: Session,
+    session: ReadSession,
     rows: readonly ListedProposalRow[],
   ): readonly ListedProposalRow[] => {
     const fresh = rows.filter((row) => verified.get(row.id) !== row.seq);

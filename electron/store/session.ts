@@ -25,6 +25,9 @@ export interface SessionParts {
   readonly lastSeq: number;
 }
 
+/** What reading needs of a session. */
+export type ReadSession = Pick<Session, 'db' | 'rows'>;
+
 /** One opened file and the only way to change it. */
 export class Session {
   readonly db: Sqlite;

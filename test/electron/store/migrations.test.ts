@@ -2,10 +2,10 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'nod
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { openStore } from '../../../electron/store';
+import { openReadOnly, openStore } from '../../../electron/store';
 import { migrate, migrations, SCHEMA_VERSION } from '../../../electron/store/migrations';
 import { makeOldStore, oldDatabase } from './old-store';
-import { newFolder, openTestStore, testOptions, value } from './open-test-store';
+import { newFolder, newProposal, openTestStore, testOptions, value } from './open-test-store';
 
 const DB = 'ban-de-xuat.db';
 const versions = migrations.map(({ version }) => version);
@@ -90,6 +90,26 @@ describe('S50 migrations', () => {
       ok: false,
       error: { state: { state: 'newer-file' }, recovery: null },
     });
+    expect(readFileSync(join(folder, DB)).equals(before)).toBe(true);
+  });
+
+  it('S55 a file of a newer program can be read and exported, and stays as it is', () => {
+    const folder = newFolder();
+    const store = openTestStore(folder);
+    const { id } = value(store.createProposal(newProposal('Của bản mới', { muc1: 'chữ' })));
+    store.close();
+    const db = new Database(join(folder, DB));
+    db.exec("ALTER TABLE proposals ADD COLUMN mood TEXT; UPDATE proposals SET mood = 'vui'");
+    db.pragma(`user_version = ${SCHEMA_VERSION + 10}`);
+    db.close();
+    const before = readFileSync(join(folder, DB));
+    const opened = openReadOnly({ folder });
+    if (!opened.ok) throw new Error(opened.error.message);
+    expect(value(opened.value.listProposals({ trashed: false }))).toMatchObject([
+      { title: 'Của bản mới' },
+    ]);
+    expect(value(opened.value.openProposal(id)).values).toEqual({ muc1: 'chữ' });
+    opened.value.close();
     expect(readFileSync(join(folder, DB)).equals(before)).toBe(true);
   });
 });
