@@ -202,7 +202,17 @@ export const startProgram = ({ folders, log, opened }: ProgramParts): void => {
     openPackage(path);
   });
   app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', () => {
+  let isFinished = false;
+  app.on('will-quit', (event) => {
+    if (!isFinished) {
+      event.preventDefault();
+      const finish = (): void => {
+        isFinished = true;
+        app.quit();
+      };
+      void keeper.finish().then(finish, finish);
+      return;
+    }
     void paper.stop();
     stopWatching();
     views.sweep();

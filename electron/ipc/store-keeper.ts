@@ -14,6 +14,8 @@ export interface StoreKeeper {
   readonly recover: () => StoreState;
   /** What was put right while opening; null when there was nothing. */
   readonly healed: () => Healing | null;
+  /** Awaited before `close` where there is time: a last backup if much was written. */
+  readonly finish: () => Promise<void>;
   readonly close: () => void;
 }
 
@@ -43,6 +45,9 @@ export const keepStore = (open: Opening, recover: Opening): StoreKeeper => {
       return state();
     },
     healed: () => (opened.ok ? opened.value.healed : null),
+    finish: async () => {
+      if (opened.ok) await opened.value.finish();
+    },
     close: () => {
       if (opened.ok) opened.value.close();
     },

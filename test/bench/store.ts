@@ -15,7 +15,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { loadShippedData } from '../../electron/assets';
@@ -264,6 +264,7 @@ const attachment = async (root: string): Promise<void> => {
 };
 
 const measure = async (): Promise<void> => {
+  const [before = 0] = loadavg();
   const root = mkdtempSync(join(tmpdir(), 'bdx-bench-store-'));
   try {
     await saving(root);
@@ -281,6 +282,7 @@ const measure = async (): Promise<void> => {
     'database, both synced (FULL), before it counts.',
     '',
     `${cpus().length} cores, ${cpus()[0]?.model ?? ''}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}.`,
+    `Others wanted the machine too: load average ${before.toFixed(1)} at the start, ${(loadavg()[0] ?? 0).toFixed(1)} at the end.`,
     '',
     '| what | got | target | | note |',
     '|---|---:|---:|---|---|',
