@@ -70,7 +70,10 @@ export const Frame = () => {
     return () => document.removeEventListener('focusin', remember);
   }, []);
 
-  const place = route.screen === 'proposal' ? `${route.screen}-${route.id}` : route.screen;
+  const place =
+    route.screen === 'proposal' || route.screen === 'dossier'
+      ? `${route.screen}-${route.id}`
+      : route.screen;
   return (
     <div className={styles.root}>
       {/* A button, not a link: the address says which screen is shown. */}

@@ -1,5 +1,7 @@
 import { makeStyles, mergeClasses, Tooltip, tokens } from '@fluentui/react-components';
 import {
+  Board24Filled,
+  Board24Regular,
   BookSearch24Filled,
   BookSearch24Regular,
   Building24Filled,
@@ -91,6 +93,7 @@ interface Place {
   readonly route: Route;
   readonly label:
     | 'nav.proposals'
+    | 'nav.board'
     | 'nav.calls'
     | 'nav.library'
     | 'nav.organisations'
@@ -106,6 +109,12 @@ const PLACES: readonly Place[] = [
     label: 'nav.proposals',
     icon: <DocumentText24Regular />,
     currentIcon: <DocumentText24Filled />,
+  },
+  {
+    route: { screen: 'board' },
+    label: 'nav.board',
+    icon: <Board24Regular />,
+    currentIcon: <Board24Filled />,
   },
   {
     route: { screen: 'calls', id: null },
@@ -142,7 +151,7 @@ const SETTINGS: Place = {
 
 /** The workspace belongs to the list of proposals. */
 const screenFor = (route: Route): Route['screen'] =>
-  route.screen === 'proposal' ? 'home' : route.screen;
+  route.screen === 'proposal' ? 'home' : route.screen === 'dossier' ? 'board' : route.screen;
 
 interface NavigationProps {
   onPalette: () => void;

@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { BackupsScreen } from '../features/backups';
+import { BoardScreen } from '../features/board';
 import { CallsScreen } from '../features/calls';
+import { DossierScreen } from '../features/dossier';
 import { LibraryScreen } from '../features/library';
 import { OrganisationsScreen } from '../features/organisations';
 import { ProposalsScreen } from '../features/proposals';
@@ -33,6 +35,10 @@ export const ScreenOf = ({ route, onCreate }: ScreenOfProps) => {
         return t('nav.backups');
       case 'settings':
         return t('nav.settings');
+      case 'board':
+        return t('nav.board');
+      case 'dossier':
+        return t('dossier.title');
       case 'proposal':
         return title.trim() === '' ? t('common.untitled') : title;
     }
@@ -55,6 +61,10 @@ export const ScreenOf = ({ route, onCreate }: ScreenOfProps) => {
       return <BackupsScreen />;
     case 'settings':
       return <SettingsScreen />;
+    case 'board':
+      return <BoardScreen />;
+    case 'dossier':
+      return <DossierScreen key={route.id} id={route.id} />;
     case 'proposal':
       return <WorkspaceScreen key={route.id} id={route.id} />;
   }

@@ -1,2 +1,3 @@
+export { PageDrawing } from './page-drawing';
 export { PagePreview } from './page-preview';
 export { startPaperFace } from './paper-face';

@@ -6,6 +6,7 @@ export * from './caret-anchor';
 export * from './checks';
 export * from './closing';
 export * from './compliance';
+export * from './dossier';
 export * from './exports';
 export * from './finding-groups';
 export * from './focus-request';

@@ -13,7 +13,11 @@ export type Route =
   | { readonly screen: 'organisations' }
   | { readonly screen: 'backups' }
   | { readonly screen: 'settings' }
-  | { readonly screen: 'proposal'; readonly id: string };
+  | { readonly screen: 'proposal'; readonly id: string }
+  /** The papers of a proposal and what becomes of them. */
+  | { readonly screen: 'dossier'; readonly id: string }
+  /** All dossiers and how far they have come. */
+  | { readonly screen: 'board' };
 
 export const hashOf = (route: Route): string => {
   switch (route.screen) {
@@ -31,6 +35,10 @@ export const hashOf = (route: Route): string => {
       return '#/cai-dat';
     case 'proposal':
       return `#/ho-so/${encodeURIComponent(route.id)}`;
+    case 'dossier':
+      return `#/bo-ho-so/${encodeURIComponent(route.id)}`;
+    case 'board':
+      return '#/theo-doi';
   }
 };
 
@@ -57,6 +65,10 @@ export const parseHash = (hash: string): Route | null => {
       const shelf = libraryShelves.find((one) => one === rest) ?? 'tim';
       return { screen: 'library', shelf, id: more === '' ? null : decode(more) };
     }
+    case 'theo-doi':
+      return { screen: 'board' };
+    case 'bo-ho-so':
+      return id === '' ? { screen: 'board' } : { screen: 'dossier', id };
     case 'don-vi':
       return { screen: 'organisations' };
     case 'sao-luu':

@@ -3,6 +3,7 @@ import {
   ArrowFit20Regular,
   ArrowLeft20Regular,
   Attach20Regular,
+  DocumentFolder20Regular,
   History20Regular,
   PanelRight20Filled,
   PanelRight20Regular,
@@ -101,8 +102,9 @@ export const CommandBar = ({
 }: CommandBarProps) => {
   const t = useWords();
   const styles = useStyles();
-  const { title, template, readOnly } = useOpenProposal(
+  const { id, title, template, readOnly } = useOpenProposal(
     useShallow((state) => ({
+      id: state.record?.id ?? '',
       title: state.title,
       template: state.template,
       readOnly: state.readOnly,
@@ -179,6 +181,18 @@ export const CommandBar = ({
         {command(t('workspace.fit', { limit }), <ArrowFit20Regular />, onFit, undefined, readOnly)}
         {rareCommand(t('workspace.history'), <History20Regular />, onHistory)}
         {rareCommand(t('workspace.attached'), <Attach20Regular />, onAttached)}
+        <Tooltip content={t('dossier.openTip')} relationship="description">
+          <Button
+            as="a"
+            appearance="subtle"
+            className={styles.command}
+            icon={<DocumentFolder20Regular />}
+            href={hashOf({ screen: 'dossier', id })}
+            data-action="dossier"
+          >
+            {t('dossier.open')}
+          </Button>
+        </Tooltip>
         <ExportMenu className={styles.export} onRegister={onRegister} />
         <Tooltip
           content={sideIsOpen ? t('workspace.hideSide') : t('workspace.showSide')}

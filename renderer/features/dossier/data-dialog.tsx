@@ -1,0 +1,265 @@
+import { Checkbox, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import { parseAmount, vietnameseNumber } from '../../../shared/base';
+import type { DossierRecord } from '../../../shared/ipc';
+import { type DossierData, emptyCommitment, signingAuthorities } from '../../../shared/model';
+import { useWords } from '../../i18n';
+import { saveDossier } from '../../state';
+import { readDay } from '../../ui';
+import { showDay } from './day-text';
+import { DossierDialog } from './dossier-dialog';
+import { EntryField } from './entry-field';
+
+const useStyles = makeStyles({
+  group: {
+    border: 'none',
+    margin: 0,
+    padding: 0,
+    minWidth: 0,
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(240px, 100%), 1fr))',
+    columnGap: tokens.spacingHorizontalL,
+    rowGap: tokens.spacingVerticalS,
+  },
+  heading: { gridColumn: '1 / -1', paddingTop: tokens.spacingVerticalM },
+  wide: { gridColumn: '1 / -1' },
+});
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+interface DataDialogProps {
+  record: DossierRecord;
+  onClose: () => void;
+}
+
+/** What the letter and the other papers need beyond the proposals. What is empty is a blank on paper. */
+export const DataDialog = ({ record, onClose }: DataDialogProps) => {
+  const t = useWords();
+  const styles = useStyles();
+  const draft = useRef<DossierData>(structuredClone(record.data));
+  const [badDay, setBadDay] = useState<string | null>(null);
+  const data = draft.current;
+  const { organisation, letter, signer, contact, recipient } = data;
+
+  const field = (
+    label: string,
+    name: string,
+    initial: string,
+    set: (text: string) => void,
+    more: { rows?: number; hint?: string; error?: string } = {},
+  ) => (
+    <EntryField key={name} label={label} name={name} initial={initial} onChange={set} {...more} />
+  );
+  const day = (
+    label: string,
+    name: string,
+    initial: string | null,
+    set: (day: string | null) => void,
+  ) =>
+    field(
+      label,
+      name,
+      initial === null ? '' : showDay(initial),
+      (text) => {
+        const read = text.trim() === '' ? null : readDay(text);
+        setBadDay(text.trim() !== '' && read === null ? name : null);
+        set(read);
+      },
+      {
+        hint: t('dossier.dayHint'),
+        ...(badDay === name ? { error: t('dossier.dayBad') } : {}),
+      },
+    );
+  const commitmentOf = (id: string) => {
+    const own = data.commitments[id] ?? emptyCommitment();
+    data.commitments[id] = own;
+    return own;
+  };
+  const save = async (): Promise<void> => {
+    if (await saveDossier(record.lead, data)) onClose();
+  };
+  return (
+    <DossierDialog
+      wide
+      title={t('dossier.dataTitle')}
+      action={t('common.save')}
+      isOff={badDay !== null}
+      onDo={() => void save()}
+      onClose={onClose}
+    >
+      <Text>{t('dossier.dataIntro')}</Text>
+      <fieldset className={styles.group}>
+        <Text as="h3" weight="semibold" className={styles.heading}>
+          {t('dossier.dataLetter')}
+        </Text>
+        {field(t('dossier.letterNumber'), 'letter.number', letter.number, (text) => {
+          letter.number = text;
+        })}
+        {day(t('dossier.letterDate'), 'letter.date', letter.date, (value) => {
+          letter.date = value;
+        })}
+        <div className={styles.wide}>
+          {field(
+            t('dossier.addressees'),
+            'letter.addressees',
+            letter.addressees.join('\n'),
+            (text) => {
+              letter.addressees = linesOf(text);
+            },
+            { rows: 2 },
+          )}
+        </div>
+        <div className={styles.wide}>
+          {field(
+            t('dossier.copiesTo'),
+            'letter.copiesTo',
+            letter.copiesTo.join('\n'),
+            (text) => {
+              letter.copiesTo = linesOf(text);
+            },
+            { rows: 2 },
+          )}
+        </div>
+        <Text as="h3" weight="semibold" className={styles.heading}>
+          {t('dossier.dataOrganisation')}
+        </Text>
+        {field(t('organisations.name'), 'organisation.name', organisation.name, (text) => {
+          organisation.name = text;
+        })}
+        {field(t('dossier.parent'), 'organisation.parent', organisation.parent, (text) => {
+          organisation.parent = text;
+        })}
+        {field(t('organisations.address'), 'organisation.address', organisation.address, (text) => {
+          organisation.address = text;
+        })}
+        {field(t('dossier.place'), 'organisation.place', organisation.place, (text) => {
+          organisation.place = text;
+        })}
+        {field(t('organisations.taxCode'), 'organisation.taxCode', organisation.taxCode, (text) => {
+          organisation.taxCode = text;
+        })}
+        {field(t('dossier.shortName'), 'organisation.shortName', organisation.shortName, (text) => {
+          organisation.shortName = text;
+        })}
+        <Checkbox
+          className={styles.wide}
+          label={t('dossier.individual')}
+          defaultChecked={organisation.individual}
+          onChange={(_, { checked }) => {
+            organisation.individual = checked === true;
+          }}
+        />
+        <Text as="h3" weight="semibold" className={styles.heading}>
+          {t('dossier.dataSigner')}
+        </Text>
+        <Field label={t('dossier.authority')}>
+          <Select
+            data-field="signer.authority"
+            defaultValue={signer.authority}
+            onChange={(_, { value }) => {
+              signer.authority = signingAuthorities.find((one) => one === value) ?? '';
+            }}
+          >
+            <option value="">{t('dossier.authority_own')}</option>
+            <option value="TM.">TM.</option>
+            <option value="KT.">KT.</option>
+            <option value="TL.">TL.</option>
+            <option value="TUQ.">TUQ.</option>
+            <option value="Q.">Q.</option>
+          </Select>
+        </Field>
+        {field(t('dossier.signerBody'), 'signer.body', signer.body, (text) => {
+          signer.body = text;
+        })}
+        {field(t('dossier.signerPosition'), 'signer.position', signer.position, (text) => {
+          signer.position = text;
+        })}
+        {field(t('dossier.signerName'), 'signer.name', signer.name, (text) => {
+          signer.name = text;
+        })}
+        <Text as="h3" weight="semibold" className={styles.heading}>
+          {t('dossier.dataRecipient')}
+        </Text>
+        {field(t('dossier.recipientName'), 'recipient.name', recipient.name, (text) => {
+          recipient.name = text;
+        })}
+        {field(t('dossier.recipientAddress'), 'recipient.address', recipient.address, (text) => {
+          recipient.address = text;
+        })}
+        {field(t('dossier.contactName'), 'contact.name', contact.name, (text) => {
+          contact.name = text;
+        })}
+        {field(t('dossier.contactPhone'), 'contact.phone', contact.phone, (text) => {
+          contact.phone = text;
+        })}
+        {record.proposals.map(({ id, title }, index) => {
+          const hasPaper = record.papers.some((paper) => paper.id === `commitment:${id}`);
+          return (
+            <div key={id} className={styles.wide}>
+              <Text as="h3" weight="semibold" block className={styles.heading}>
+                {record.proposals.length > 1
+                  ? `${index + 1}. ${title}`
+                  : t('dossier.dataCommitment')}
+              </Text>
+              <Checkbox
+                label={t('dossier.modelPoint')}
+                defaultChecked={data.modelPoint.includes(id)}
+                onChange={(_, { checked }) => {
+                  const others = data.modelPoint.filter((one) => one !== id);
+                  data.modelPoint = checked === true ? [...others, id] : others;
+                }}
+              />
+              {hasPaper && (
+                <div className={styles.group}>
+                  {field(
+                    t('dossier.enterprise'),
+                    `commitment.${id}.enterprise`,
+                    data.commitments[id]?.enterprise.name ?? '',
+                    (text) => {
+                      commitmentOf(id).enterprise.name = text;
+                    },
+                    { hint: t('dossier.enterpriseHint') },
+                  )}
+                  {field(
+                    t('dossier.commitAmount'),
+                    `commitment.${id}.amount`,
+                    amountText(data.commitments[id]?.amount),
+                    (text) => {
+                      commitmentOf(id).amount = text.trim() === '' ? null : parseAmount(text);
+                    },
+                    { hint: t('dossier.commitAmountHint') },
+                  )}
+                  {field(
+                    t('dossier.commitNeed'),
+                    `commitment.${id}.need`,
+                    data.commitments[id]?.need ?? '',
+                    (text) => {
+                      commitmentOf(id).need = text;
+                    },
+                    { rows: 2 },
+                  )}
+                  {field(
+                    t('dossier.commitReception'),
+                    `commitment.${id}.reception`,
+                    data.commitments[id]?.reception ?? '',
+                    (text) => {
+                      commitmentOf(id).reception = text;
+                    },
+                    { rows: 2 },
+                  )}
+                </div>
+              )}
+            </div>
+          );
+        })}
+      </fieldset>
+    </DossierDialog>
+  );
+};
+
+const amountText = (amount: number | null | undefined): string =>
+  amount === null || amount === undefined ? '' : vietnameseNumber(amount);

@@ -1,0 +1,73 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useWords } from '../../i18n';
+import { useDossier } from '../../state';
+import { FailureBar } from '../../ui';
+
+const useStyles = makeStyles({
+  wide: { maxWidth: '860px' },
+  content: { display: 'grid', gap: tokens.spacingVerticalM, alignContent: 'start' },
+});
+
+interface DossierDialogProps {
+  title: string;
+  /** Word on the button that does it; null: the dialog only shows. */
+  action: string | null;
+  wide?: boolean;
+  isOff?: boolean;
+  onDo?: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A dialog of the dossier: what was refused is said in it, not behind it. */
+export const DossierDialog = ({
+  title,
+  action,
+  wide = false,
+  isOff = false,
+  onDo,
+  onClose,
+  children,
+}: DossierDialogProps) => {
+  const t = useWords();
+  const styles = useStyles();
+  const { busy, refusal } = useDossier();
+  return (
+    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
+      <DialogSurface {...(wide ? { className: styles.wide } : {})}>
+        <DialogBody>
+          <DialogTitle>{title}</DialogTitle>
+          <DialogContent className={styles.content}>
+            {refusal !== null && <FailureBar failure={refusal} />}
+            {children}
+          </DialogContent>
+          <DialogActions>
+            <Button appearance={action === null ? 'primary' : 'secondary'} onClick={onClose}>
+              {action === null ? t('common.close') : t('common.cancel')}
+            </Button>
+            {action !== null && (
+              <Button
+                appearance="primary"
+                disabledFocusable={isOff || busy !== null}
+                onClick={() => !isOff && busy === null && onDo?.()}
+              >
+                {action}
+              </Button>
+            )}
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+};

@@ -1,0 +1,246 @@
+import {
+  Badge,
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+  Spinner,
+  Text,
+  Tooltip,
+  tokens,
+} from '@fluentui/react-components';
+import {
+  ArrowLeft20Regular,
+  BookDatabase20Regular,
+  FolderArrowUp20Regular,
+  ShieldCheckmark20Regular,
+} from '@fluentui/react-icons';
+import { useEffect, useState } from 'react';
+import type { DossierRecord, Verification } from '../../../shared/ipc';
+import type { DossierStep } from '../../../shared/model';
+import { relativeTime, useWords } from '../../i18n';
+import {
+  askDossier,
+  dismissRefusal,
+  forgetDossier,
+  hashOf,
+  notify,
+  openDossier,
+  useDossier,
+} from '../../state';
+import { Delayed, FailureBar } from '../../ui';
+import { DataDialog } from './data-dialog';
+import { FreezeDialog, UnfreezeDialog } from './freeze-dialogs';
+import { PaperList } from './paper-list';
+import { PaperView } from './paper-view';
+import { ProposalsDialog } from './proposals-dialog';
+import { RegisterView } from './register-view';
+import { SignDialog } from './sign-dialog';
+import { StepBar } from './step-bar';
+import { StepPanel } from './step-panel';
+import { VerifyDialog } from './verify-dialog';
+
+const useStyles = makeStyles({
+  root: { height: '100%', display: 'flex', flexDirection: 'column', outlineStyle: 'none' },
+  waiting: { height: '100%', display: 'grid', placeItems: 'center' },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  titles: { flex: '1 1 260px', minWidth: 0, display: 'grid' },
+  title: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  call: { color: tokens.colorNeutralForeground3 },
+  body: {
+    flex: 1,
+    minHeight: 0,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(280px, 340px) minmax(240px, 300px) minmax(0, 1fr)',
+  },
+  column: {
+    minHeight: 0,
+    overflowY: 'auto',
+    padding: tokens.spacingHorizontalL,
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  papers: {
+    minHeight: 0,
+    overflowY: 'auto',
+    padding: tokens.spacingHorizontalXS,
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  bar: { borderRadius: 0, borderInlineStyle: 'none' },
+});
+
+type Open =
+  | 'freeze'
+  | 'unfreeze'
+  | 'data'
+  | 'proposals'
+  | 'register'
+  | 'sign'
+  | { readonly report: Verification }
+  | null;
+
+const Dossier = ({ record, id }: { record: DossierRecord; id: string }) => {
+  const t = useWords();
+  const styles = useStyles();
+  const { busy, refusal } = useDossier();
+  const [step, setStep] = useState<DossierStep>(record.step);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [open, setOpen] = useState<Open>(null);
+  const show = (next: Open): void => {
+    dismissRefusal();
+    setOpen(next);
+  };
+  const close = (): void => show(null);
+  const { freeze, papers } = record;
+  const printable = papers.filter((paper) => paper.printable);
+  const paper = printable.find((one) => one.id === chosen) ?? printable[0];
+  const changed = record.proposals.some((one) => one.changed) || papers.some((one) => !one.fits);
+  const verify = async (): Promise<void> => {
+    const answer = await askDossier('sign.verify', undefined);
+    if (answer.ok) show({ report: answer.value });
+  };
+  const writeAll = async (): Promise<void> => {
+    const answer = await askDossier('dossier.exportAll', { id: record.lead });
+    if (!answer.ok) return;
+    const { files, folder } = answer.value;
+    notify({ intent: 'success', text: t('dossier.allWritten', { count: files.length, folder }) });
+  };
+  const [first] = record.proposals;
+  return (
+    <main id="main" data-pane="main" className={styles.root} tabIndex={-1}>
+      <header className={styles.head}>
+        <Tooltip content={t('dossier.backToText')} relationship="label">
+          <Button
+            as="a"
+            appearance="subtle"
+            icon={<ArrowLeft20Regular />}
+            href={hashOf({ screen: 'proposal', id })}
+          />
+        </Tooltip>
+        <div className={styles.titles}>
+          <Text as="h1" size={400} weight="semibold" className={styles.title}>
+            {t('dossier.titleOf', {
+              title: first?.title || t('common.untitled'),
+              more: record.proposals.length - 1,
+              context: record.proposals.length > 1 ? 'more' : 'one',
+            })}
+          </Text>
+          <Text size={200} className={styles.call}>
+            {record.call.title}
+          </Text>
+        </div>
+        {freeze === null ? (
+          <Badge appearance="tint" color="warning" size="large" data-frozen="false">
+            {t('dossier.draft')}
+          </Badge>
+        ) : (
+          <Badge appearance="tint" color="success" size="large" data-frozen={freeze.code}>
+            {t('dossier.frozen', { code: freeze.code })}
+          </Badge>
+        )}
+        <Button
+          appearance="subtle"
+          icon={<FolderArrowUp20Regular />}
+          disabledFocusable={busy !== null}
+          onClick={() => void writeAll()}
+        >
+          {t('dossier.writeAll')}
+        </Button>
+        <Button
+          appearance="subtle"
+          icon={<BookDatabase20Regular />}
+          onClick={() => show('register')}
+        >
+          {t('dossier.register')}
+        </Button>
+        <Button
+          appearance="subtle"
+          icon={<ShieldCheckmark20Regular />}
+          onClick={() => void verify()}
+        >
+          {t('dossier.verify')}
+        </Button>
+      </header>
+      {refusal !== null && open === null && <FailureBar flush failure={refusal} />}
+      {freeze !== null && changed && (
+        <MessageBar intent="warning" layout="multiline" className={styles.bar} data-changed>
+          <MessageBarBody>
+            <MessageBarTitle>{t('dossier.changedTitle')}</MessageBarTitle>
+            {t('dossier.changedText', {
+              code: freeze.code,
+              time: relativeTime(freeze.at, new Date(), t),
+            })}
+          </MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={() => show('unfreeze')}>{t('dossier.unfreezeDots')}</Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      <StepBar done={record.done} due={record.step} shown={step} onShow={setStep} />
+      <div className={styles.body}>
+        <div className={styles.column}>
+          <StepPanel
+            step={step}
+            record={record}
+            onData={() => show('data')}
+            onProposals={() => show('proposals')}
+            onFreeze={() => show('freeze')}
+            onUnfreeze={() => show('unfreeze')}
+            onPaper={setChosen}
+          />
+        </div>
+        <div className={styles.papers}>
+          <PaperList record={record} chosen={paper?.id ?? null} onChoose={setChosen} />
+        </div>
+        {paper !== undefined && (
+          <PaperView key={paper.id} record={record} paper={paper} onSign={() => show('sign')} />
+        )}
+      </div>
+      {open === 'freeze' && <FreezeDialog record={record} onClose={close} />}
+      {open === 'unfreeze' && <UnfreezeDialog record={record} onClose={close} />}
+      {open === 'data' && <DataDialog record={record} onClose={close} />}
+      {open === 'proposals' && <ProposalsDialog record={record} onClose={close} />}
+      {open === 'register' && <RegisterView id={record.lead} onClose={close} />}
+      {open === 'sign' && paper !== undefined && (
+        <SignDialog record={record} paper={paper} onClose={close} />
+      )}
+      {open !== null && typeof open === 'object' && (
+        <VerifyDialog report={open.report} onClose={close} />
+      )}
+    </main>
+  );
+};
+
+/** The dossier of a proposal: six steps, its papers, and each paper as it will be printed. */
+export const DossierScreen = ({ id }: { id: string }) => {
+  const t = useWords();
+  const styles = useStyles();
+  const { record, failure } = useDossier();
+  useEffect(() => {
+    void openDossier(id);
+    return forgetDossier;
+  }, [id]);
+  if (record !== null) return <Dossier record={record} id={id} />;
+  return (
+    <main id="main" data-pane="main" className={styles.waiting} tabIndex={-1}>
+      {failure === null ? (
+        <Delayed>
+          <Spinner label={t('dossier.opening')} />
+        </Delayed>
+      ) : (
+        <FailureBar failure={failure}>
+          <Button onClick={() => void openDossier(id)}>{t('common.retry')}</Button>
+        </FailureBar>
+      )}
+    </main>
+  );
+};

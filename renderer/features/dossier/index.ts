@@ -1,0 +1,2 @@
+export { DossierScreen } from './dossier-screen';
+export { RegisterView } from './register-view';

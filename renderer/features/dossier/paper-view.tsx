@@ -1,0 +1,215 @@
+import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
+import {
+  Certificate20Regular,
+  DocumentPdf20Regular,
+  DocumentText20Regular,
+  Print20Regular,
+} from '@fluentui/react-icons';
+import { useEffect, useState } from 'react';
+import type { DossierPaper, DossierRecord, IpcFailure, PaperPages } from '../../../shared/ipc';
+import type { PaperFormat } from '../../../shared/model';
+import { call } from '../../bridge';
+import { useWords } from '../../i18n';
+import { PageDrawing, startPaperFace } from '../../preview';
+import { askDossier, notify, useDossier } from '../../state';
+import { Delayed, FailureBar } from '../../ui';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: 0 },
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  title: { flex: '1 1 160px', minWidth: 0 },
+  note: { display: 'block', color: tokens.colorNeutralForeground3 },
+  sheets: {
+    flex: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    padding: tokens.spacingHorizontalL,
+    display: 'grid',
+    gap: tokens.spacingVerticalL,
+    alignContent: 'start',
+    justifyItems: 'center',
+  },
+  sheet: {
+    position: 'relative',
+    width: '100%',
+    maxWidth: '760px',
+    backgroundColor: '#fff',
+    color: '#000',
+    forcedColorAdjust: 'none',
+    boxShadow: '0 1px 3px rgb(0 0 0 / 22%), 0 0 0 1px rgb(0 0 0 / 8%)',
+  },
+  watermark: {
+    position: 'absolute',
+    inset: 0,
+    width: '100%',
+    height: '100%',
+    pointerEvents: 'none',
+  },
+  footer: {
+    position: 'absolute',
+    left: '14%',
+    bottom: '2%',
+    fontSize: '11px',
+    color: '#000',
+    padding: '1px 6px',
+    border: '1px solid #000',
+  },
+  waiting: { display: 'grid', placeItems: 'center', padding: tokens.spacingVerticalXXL },
+});
+
+const Watermark = ({ words, width, height }: { words: string; width: number; height: number }) => {
+  const styles = useStyles();
+  const size = (Math.hypot(width, height) * 0.62) / (words.length * 0.72);
+  const angle = (-Math.atan2(height, width) * 180) / Math.PI;
+  return (
+    <svg className={styles.watermark} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      <text
+        className="paper-drawing"
+        transform={`translate(${width / 2} ${height / 2}) rotate(${angle})`}
+        y={size * 0.33}
+        textAnchor="middle"
+        fontSize={size}
+        fontWeight={700}
+        fill="#dcdcdc"
+      >
+        {words}
+      </text>
+    </svg>
+  );
+};
+
+interface PaperViewProps {
+  record: DossierRecord;
+  paper: DossierPaper;
+  onSign: () => void;
+}
+
+/** One paper as it will be printed, with what can be done with it. */
+export const PaperView = ({ record, paper, onSign }: PaperViewProps) => {
+  const t = useWords();
+  const styles = useStyles();
+  const busy = useDossier((state) => state.busy);
+  const [shown, setShown] = useState<{ pages: PaperPages | null; failure: IpcFailure | null }>({
+    pages: null,
+    failure: null,
+  });
+  const { lead } = record;
+  useEffect(() => {
+    startPaperFace();
+    let isCurrent = true;
+    void call('dossier.pages', { id: lead, paper: paper.id }).then((answer) => {
+      if (!isCurrent) return;
+      setShown(
+        answer.ok ? { pages: answer.value, failure: null } : { pages: null, failure: answer.error },
+      );
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [lead, paper]);
+
+  const write = async (format: PaperFormat, signed = false): Promise<void> => {
+    const answer = await askDossier('dossier.export', {
+      id: lead,
+      paper: paper.id,
+      format,
+      signed,
+    });
+    if (answer.ok) {
+      notify({ intent: 'success', text: t('dossier.written', { file: answer.value.fileName }) });
+    }
+  };
+  const print = async (): Promise<void> => {
+    const answer = await askDossier('dossier.print', { id: lead, paper: paper.id });
+    if (answer.ok && answer.value.printed) {
+      notify({ intent: 'success', text: t('dossier.printed', { title: paper.title }) });
+    }
+  };
+  const signedPdf = paper.signed.findLast(({ format }) => format === 'pdf');
+  const isBusy = busy !== null;
+  return (
+    <section className={styles.root} aria-label={paper.title} data-view={paper.id}>
+      <div className={styles.bar}>
+        <div className={styles.title}>
+          <Text as="h2" weight="semibold" block>
+            {paper.title}
+          </Text>
+          {paper.note !== '' && (
+            <Text size={200} className={styles.note}>
+              {paper.note}
+            </Text>
+          )}
+        </div>
+        <Button icon={<Print20Regular />} disabledFocusable={isBusy} onClick={() => void print()}>
+          {t('workspace.print')}
+        </Button>
+        <Button
+          icon={<DocumentPdf20Regular />}
+          disabledFocusable={isBusy}
+          onClick={() => void write('pdf')}
+        >
+          PDF
+        </Button>
+        <Button
+          icon={<DocumentText20Regular />}
+          disabledFocusable={isBusy}
+          onClick={() => void write('docx')}
+        >
+          DOCX
+        </Button>
+        {record.freeze !== null && (
+          <Button icon={<Certificate20Regular />} onClick={onSign}>
+            {t('dossier.signDigitally')}
+          </Button>
+        )}
+        {signedPdf !== undefined && (
+          <Button disabledFocusable={isBusy} onClick={() => void write('pdf', true)}>
+            {t('dossier.writeSigned')}
+          </Button>
+        )}
+      </div>
+      <section
+        className={styles.sheets}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: sheets are scrolled by the arrow keys
+        tabIndex={0}
+        aria-label={t('dossier.sheets')}
+      >
+        {shown.failure !== null && <FailureBar failure={shown.failure} />}
+        {shown.pages === null && shown.failure === null && (
+          <div className={styles.waiting}>
+            <Delayed>
+              <Spinner label={t('dossier.drawing')} />
+            </Delayed>
+          </div>
+        )}
+        {shown.pages?.pageList.pages.map((page) => {
+          const { watermark, footer } = shown.pages?.furniture ?? {};
+          return (
+            <div
+              key={page.number}
+              className={styles.sheet}
+              style={{ aspectRatio: `${page.width} / ${page.height}` }}
+              data-sheet={page.number}
+            >
+              {watermark !== undefined && (
+                <Watermark words={watermark} width={page.width} height={page.height} />
+              )}
+              <div style={{ position: 'relative', width: '100%', height: '100%' }}>
+                <PageDrawing page={page} />
+              </div>
+              {footer !== undefined && <span className={styles.footer}>{footer.text}</span>}
+            </div>
+          );
+        })}
+      </section>
+    </section>
+  );
+};

@@ -1,0 +1,87 @@
+import {
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import type { Verification } from '../../../shared/ipc';
+import { useWords } from '../../i18n';
+import { DossierDialog } from './dossier-dialog';
+
+const useStyles = makeStyles({
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'max-content 1fr',
+    columnGap: tokens.spacingHorizontalL,
+    rowGap: tokens.spacingVerticalXS,
+    margin: 0,
+    '& dt': { color: tokens.colorNeutralForeground2 },
+    '& dd': { margin: 0 },
+  },
+  reasons: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
+});
+
+interface VerifyDialogProps {
+  report: Verification;
+  onClose: () => void;
+}
+
+/** What the signatures of a file are worth. Nothing looks good that the program cannot know. */
+export const VerifyDialog = ({ report, onClose }: VerifyDialogProps) => {
+  const t = useWords();
+  const styles = useStyles();
+  const { signatures } = report;
+  const isGood = report.intact && report.coversWholeFile;
+  const isTrusted = isGood && report.trust === 'trusted';
+  const verdict = (): string => {
+    if (signatures.length === 0) return t('dossier.verifyNone');
+    if (isTrusted) return t('dossier.verifyGood');
+    if (isGood) return t('dossier.verifyIntact');
+    return signatures.some((one) => one.verdict === 'changed')
+      ? t('dossier.verifyChanged')
+      : t('dossier.verifyUnclear');
+  };
+  const intent = isTrusted
+    ? ('success' as const)
+    : isGood || signatures.length === 0
+      ? ('info' as const)
+      : ('error' as const);
+  return (
+    <DossierDialog title={t('dossier.verifyTitle')} action={null} onClose={onClose}>
+      <MessageBar intent={intent} layout="multiline">
+        <MessageBarBody>
+          <MessageBarTitle>{report.fileName}</MessageBarTitle>
+          <span data-verdict={isGood ? 'intact' : 'not-intact'}>{verdict()}</span>
+        </MessageBarBody>
+      </MessageBar>
+      {signatures.map((one, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a signature's place in the file is its name.
+        <dl key={index} className={styles.facts}>
+          <dt>{t('dossier.signer')}</dt>
+          <dd>{one.signer ?? t('dossier.unknown')}</dd>
+          <dt>{t('dossier.issuer')}</dt>
+          <dd>{one.issuer ?? t('dossier.unknown')}</dd>
+          <dt>{t('dossier.signedAt')}</dt>
+          <dd>{one.signedAt ?? t('dossier.unknown')}</dd>
+          <dt>{t('dossier.certificatePeriod')}</dt>
+          <dd>
+            {one.certificateFrom ?? '?'} – {one.certificateUntil ?? '?'}
+          </dd>
+          <dt>{t('dossier.trust')}</dt>
+          <dd>{t(`dossier.trust_${one.trust}`)}</dd>
+        </dl>
+      ))}
+      {report.reasons.length > 0 && (
+        <ul className={styles.reasons}>
+          {report.reasons.map((reason) => (
+            <li key={reason}>
+              <Text>{reason}</Text>
+            </li>
+          ))}
+        </ul>
+      )}
+    </DossierDialog>
+  );
+};
