@@ -167,7 +167,8 @@ export class Backups implements BackupStore {
       await this.#copyToSecond(backup);
       return ok(backupOf(backup));
     } catch (error) {
-      const failure = this.#core.isClosed ? failures.closed() : this.#failureFor(error);
+      // The file was closed meanwhile, or opened anew after an error of the disk.
+      const failure = session.value.db.open ? this.#failureFor(error) : failures.closed();
       this.#trouble = failure.message;
       return err(failure);
     }

@@ -1,7 +1,7 @@
-import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { APPLICATION_ID } from './connect';
-import { removeFile, syncFolder, tryRemoveFile } from './journal/sync-files';
+import { removeFile, renameFile, syncFolder, tryRemoveFile } from './journal/sync-files';
 import { migrate } from './migrations';
 import { Rows } from './queries/rows';
 import { insertStoreRow } from './queries/store-row';
@@ -16,7 +16,7 @@ export const placeFile = (temporary: string, target: string): void => {
   } finally {
     closeSync(fd);
   }
-  renameSync(temporary, target);
+  renameFile(temporary, target);
   syncFolder(dirname(target));
 };
 

@@ -1,8 +1,8 @@
-import { closeSync, openSync, readSync, renameSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { segmentFiles } from './journal/journal';
 import { decodeSegmentHead, SEGMENT_HEAD } from './journal/journal-segment';
-import { makeFolder, syncFolder } from './journal/sync-files';
+import { makeFolder, renameFile, syncFolder } from './journal/sync-files';
 import type { StorePaths } from './store-paths';
 
 const storeOf = (path: string): string | null => {
@@ -29,7 +29,7 @@ export const setForeignJournalAside = (paths: StorePaths, store: string): boolea
     const target = join(paths.setAside, `nhat-ky-${other}`);
     makeFolder(paths.setAside);
     makeFolder(target);
-    renameSync(join(paths.journal, name), join(target, name));
+    renameFile(join(paths.journal, name), join(target, name));
     syncFolder(target);
     moved = true;
   }

@@ -1,11 +1,11 @@
-import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BackupFile, isUnchanged, listBackupFiles } from './backups/backup-files';
 import { connect } from './connect';
 import { createDatabase, placeFile, removeDatabase, tryRemoveDatabase } from './create-database';
 import { readJournal, segmentFiles } from './journal/journal';
 import { readMark } from './journal/mark';
-import { makeFolder, syncFolder } from './journal/sync-files';
+import { makeFolder, renameFile, syncFolder } from './journal/sync-files';
 import { migrate } from './migrations';
 import { type Ahead, isWhole, lookAhead, reachOf, replay, replayWhatFits } from './replay';
 import { readSecondPlace } from './second-place';
@@ -70,7 +70,7 @@ export const moveAside = (paths: StorePaths): string | null => {
   const target = join(paths.setAside, `lan-${String(turn).padStart(3, '0')}`);
   mkdirSync(target);
   // Companions first: a database without its log is old but whole, a foreign log would be applied.
-  for (const path of set.reverse()) renameSync(path, join(target, basename(path)));
+  for (const path of set.reverse()) renameFile(path, join(target, basename(path)));
   syncFolder(target);
   syncFolder(paths.setAside);
   syncFolder(paths.folder);

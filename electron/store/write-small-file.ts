@@ -1,6 +1,6 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { removeFile, syncFolder } from './journal/sync-files';
+import { removeFile, renameFile, syncFolder } from './journal/sync-files';
 
 /** Replaces a small file of ours: the old text or the new one, never half of it. Throws. */
 export const writeSmallFile = (path: string, text: string): void => {
@@ -13,6 +13,6 @@ export const writeSmallFile = (path: string, text: string): void => {
   } finally {
     closeSync(fd);
   }
-  renameSync(temporary, path);
+  renameFile(temporary, path);
   syncFolder(dirname(path));
 };

@@ -29,10 +29,14 @@ export const writeCopy = async (
   const target = fileOf(backups, content);
   const temporary = `${target}.dang-ghi`;
   const hash = createHash('sha256');
+  let isWhole = true;
   const file = await open(temporary, 'w', 0o600);
   try {
     for (const piece of pieces) {
-      if (piece === null) return false;
+      if (piece === null) {
+        isWhole = false;
+        return false;
+      }
       hash.update(piece);
       await file.writeFile(piece);
     }
@@ -40,6 +44,7 @@ export const writeCopy = async (
     await file.sync();
   } finally {
     await file.close();
+    if (!isWhole) tryRemoveFile(temporary);
   }
   if (hash.digest('hex') !== content) {
     tryRemoveFile(temporary);

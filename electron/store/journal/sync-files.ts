@@ -4,6 +4,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  renameSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
@@ -36,6 +37,32 @@ export const makeFolder = (folder: string): void => {
   if (existsSync(folder)) return;
   mkdirSync(folder, { recursive: true });
   syncFolder(dirname(folder));
+};
+
+const HELD = /^(EPERM|EACCES|EBUSY)$/;
+/** Virus scanners and indexers of Windows hold a fresh file for a moment; together two thirds of a second. */
+const PAUSES = [5, 10, 20, 40, 80, 160, 320] as const;
+
+const waitFor = (milliseconds: number): void => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+};
+
+/** Renames, with patience where other programs may be looking at the file. Throws the last error. */
+export const renameFile = (
+  from: string,
+  to: string,
+  { platform = process.platform, rename = renameSync, wait = waitFor } = {},
+): void => {
+  for (const pause of platform === 'win32' ? PAUSES : []) {
+    try {
+      rename(from, to);
+      return;
+    } catch (error) {
+      if (!HELD.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      wait(pause);
+    }
+  }
+  rename(from, to);
 };
 
 /** Removes a file if it is there. Throws the system's error; rmSync would hide its code. */
