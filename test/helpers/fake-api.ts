@@ -21,6 +21,7 @@ import {
   type StoreState,
 } from '../../shared/ipc';
 import type { OrganisationProfile, Template } from '../../shared/model';
+import { dossierHandlersOf } from './fake-dossier';
 import { emptyLibrary, type FakeShelf, libraryHandlersOf } from './fake-library';
 import { emptySafety, type FakeSafety, safetyHandlersOf } from './fake-safety';
 
@@ -260,6 +261,7 @@ const handlersOf = (
     'export.list': ({ id }) => world.exports.filter(({ proposalId }) => proposalId === id),
     'export.print': () => ({ printed: true }),
     ...libraryHandlersOf(world, ack, libraryChanged),
+    ...dossierHandlersOf(),
     ...safetyHandlersOf({
       safety: world.safety,
       proposals,
