@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type LaunchedApp, launchApp } from '../helpers/launch-electron';
-import { pagesOfPdf, wordsOfPdf } from './paper';
+import { pagesOfPdf } from './paper';
 import {
   answerSaveDialogs,
   createProposal,
@@ -76,6 +76,23 @@ const setPrinter = (answer: {
     { file: printed, given: answer },
   );
 
+/** Points. The watermark of a draft is far larger; the PDF has it as an outline and not as words. */
+const LARGEST_TEXT = 40;
+
+const placesOf = (file: string): { word: string; x: number; y: number }[] =>
+  [
+    ...execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8' }).matchAll(
+      /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(.*?)<\/word>/g,
+    ),
+  ]
+    .map(([, x = '', top = '', y = '', word = '']) => ({
+      word,
+      x: Number(x),
+      y: Number(y),
+      height: Number(y) - Number(top),
+    }))
+    .filter(({ height }) => height < LARGEST_TEXT);
+
 const windowCount = (): Promise<number> =>
   running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
 
@@ -99,19 +116,15 @@ it('prints the same words as the PDF has, in the same order', async () => {
   await page.getByRole('menuitem', { name: say('export.pdf'), exact: true }).click();
   await page.getByText('xuat.pdf').first().waitFor();
   expect(pagesOfPdf(printed)).toBe(pagesOfPdf(exported));
-  expect(wordsOfPdf(printed)).toBe(wordsOfPdf(exported));
+  expect(placesOf(printed).map(({ word }) => word)).toEqual(
+    placesOf(exported).map(({ word }) => word),
+  );
 });
 
 it('prints every word at the place where the PDF has it', () => {
-  const placesOf = (file: string): { word: string; x: number; y: number }[] =>
-    [
-      ...execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8' }).matchAll(
-        /<word xMin="([\d.]+)" yMin="[\d.]+" xMax="[\d.]+" yMax="([\d.]+)">(.*?)<\/word>/g,
-      ),
-    ].map(([, x = '', y = '', word = '']) => ({ word, x: Number(x), y: Number(y) }));
   const onPaper = placesOf(printed);
   const inFile = placesOf(exported);
-  expect(onPaper.map(({ word }) => word)).toEqual(inFile.map(({ word }) => word));
+  expect(onPaper.length).toBeGreaterThan(500);
   const apart = onPaper.map(({ x, y }, index) =>
     Math.max(Math.abs(x - (inFile[index]?.x ?? 0)), Math.abs(y - (inFile[index]?.y ?? 0))),
   );
