@@ -120,7 +120,9 @@ it('starts a proposal from it with an orientation chosen', async () => {
     .click();
   const dialog = page().getByRole('dialog');
   await dialog.getByLabel(say('create.name'), { exact: true }).fill('Đề xuất có định hướng');
-  await dialog.getByRole('button', { name: say('create.showOrientations').split(' (')[0] }).click();
+  await dialog
+    .getByRole('button', { name: say('create.showOrientations').replace(/ \(.*/u, '') })
+    .click();
   await dialog.locator('[data-orientation="b.3"]').getByRole('checkbox').first().check();
   await screenshot(page(), 'new-proposal-orientations');
   await dialog.getByRole('button', { name: say('create.create') }).click();
