@@ -1,4 +1,4 @@
-import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Badge, Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Board24Regular, BookDatabase20Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { BoardRow } from '../../../shared/ipc';
@@ -50,7 +50,9 @@ export const BoardScreen = () => {
   const row = (one: BoardRow) => (
     <tr key={one.id} data-board={one.id}>
       <td>
-        <a href={hashOf({ screen: 'dossier', id: one.id })}>{one.title || t('common.untitled')}</a>
+        <Link href={hashOf({ screen: 'dossier', id: one.id })}>
+          {one.title || t('common.untitled')}
+        </Link>
         <Text size={200} className={styles.quiet}>
           {one.callTitle}
           {one.proposals > 1 && ` · ${t('board.proposals', { count: one.proposals })}`}

@@ -78,7 +78,8 @@ const Watermark = ({ words, width, height }: { words: string; width: number; hei
         textAnchor="middle"
         fontSize={size}
         fontWeight={700}
-        fill="#dcdcdc"
+        // The paper's own rule makes letters black; this one only shows through.
+        style={{ fill: '#dcdcdc' }}
       >
         {words}
       </text>

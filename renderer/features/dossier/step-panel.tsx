@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { Button, Field, Link, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { LockClosed20Regular, LockOpen20Regular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
 import type { DossierRecord } from '../../../shared/ipc';
@@ -38,7 +38,7 @@ const WritePanel = ({ record, onData, onProposals }: PanelProps) => {
       <ol className={styles.list} aria-label={t('dossier.proposals')}>
         {record.proposals.map(({ id, title, pages, pageLimit, errors, changed }) => (
           <li key={id}>
-            <a href={hashOf({ screen: 'proposal', id })}>{title || t('common.untitled')}</a>
+            <Link href={hashOf({ screen: 'proposal', id })}>{title || t('common.untitled')}</Link>
             <Text size={200} block className={errors > 0 ? styles.error : styles.quiet}>
               {pages !== null && t('dossier.pagesOf', { pages, limit: pageLimit })}
               {errors > 0 && ` · ${t('dossier.errors', { count: errors })}`}
