@@ -1,8 +1,7 @@
 import { useEffect } from 'react';
 import { BackupsScreen } from '../features/backups';
-import { BoardScreen } from '../features/board';
 import { CallsScreen } from '../features/calls';
-import { DossierScreen } from '../features/dossier';
+import { BoardScreen, DossierScreen } from '../features/dossier';
 import { LibraryScreen } from '../features/library';
 import { OrganisationsScreen } from '../features/organisations';
 import { ProposalsScreen } from '../features/proposals';

@@ -115,6 +115,12 @@ const Dossier = ({ record, id }: { record: DossierRecord; id: string }) => {
     notify({ intent: 'success', text: t('dossier.allWritten', { count: files.length, folder }) });
   };
   const [first] = record.proposals;
+  const name = first?.title || t('common.untitled');
+  const more = record.proposals.length - 1;
+  const title =
+    more === 0
+      ? t('dossier.titleOne', { title: name })
+      : t('dossier.titleMany', { title: name, more });
   return (
     <main id="main" data-pane="main" className={styles.root} tabIndex={-1}>
       <header className={styles.head}>
@@ -128,11 +134,7 @@ const Dossier = ({ record, id }: { record: DossierRecord; id: string }) => {
         </Tooltip>
         <div className={styles.titles}>
           <Text as="h1" size={400} weight="semibold" className={styles.title}>
-            {t('dossier.titleOf', {
-              title: first?.title || t('common.untitled'),
-              more: record.proposals.length - 1,
-              context: record.proposals.length > 1 ? 'more' : 'one',
-            })}
+            {title}
           </Text>
           <Text size={200} className={styles.call}>
             {record.call.title}

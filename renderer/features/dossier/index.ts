@@ -1,2 +1,2 @@
+export { BoardScreen } from './board-screen';
 export { DossierScreen } from './dossier-screen';
-export { RegisterView } from './register-view';

@@ -5,7 +5,7 @@ import type { BoardRow } from '../../../shared/ipc';
 import { useWords } from '../../i18n';
 import { hashOf, loadBoard, useBoard } from '../../state';
 import { EmptyState, FailureBar, Screen } from '../../ui';
-import { BoardRegister } from './board-register';
+import { RegisterView } from './register-view';
 
 const useStyles = makeStyles({
   scroll: { overflowX: 'auto' },
@@ -123,7 +123,7 @@ export const BoardScreen = () => {
           </table>
         </div>
       )}
-      {register && <BoardRegister onClose={() => setRegister(false)} />}
+      {register && <RegisterView id={null} onClose={() => setRegister(false)} />}
     </Screen>
   );
 };

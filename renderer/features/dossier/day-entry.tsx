@@ -1,0 +1,61 @@
+import { Button } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
+import type { DossierRecord } from '../../../shared/ipc';
+import type { CourseEntry } from '../../../shared/model';
+import { useWords } from '../../i18n';
+import { enterCourse, notify, useDossier } from '../../state';
+import { readDay } from '../../ui';
+import { todayText } from './day-text';
+import { EntryField } from './entry-field';
+import { usePanelStyles } from './panel-styles';
+
+/** A day that is typed and a button that enters it. */
+export const DayEntry = ({
+  label,
+  action,
+  children,
+  onEnter,
+}: {
+  label: string;
+  action: string;
+  children?: ReactNode;
+  onEnter: (day: string) => void;
+}) => {
+  const t = useWords();
+  const styles = usePanelStyles();
+  const busy = useDossier((state) => state.busy !== null);
+  const [text, setText] = useState(() => todayText(new Date()));
+  const day = readDay(text);
+  return (
+    <div className={styles.form}>
+      <EntryField
+        label={label}
+        name="day"
+        initial={text}
+        hint={t('dossier.dayHint')}
+        error={day === null ? t('dossier.dayBad') : undefined}
+        onChange={setText}
+      />
+      {children}
+      <div>
+        <Button
+          appearance="primary"
+          disabledFocusable={day === null || busy}
+          onClick={() => day !== null && !busy && onEnter(day)}
+        >
+          {action}
+        </Button>
+      </div>
+    </div>
+  );
+};
+
+/** Enters what happened; the register keeps it. */
+export const useEnter = (record: DossierRecord) => {
+  const t = useWords();
+  return async (entry: CourseEntry): Promise<void> => {
+    if (await enterCourse(record.lead, entry)) {
+      notify({ intent: 'success', text: t('dossier.entered') });
+    }
+  };
+};

@@ -1,0 +1,11 @@
+import type { DossierRecord } from '../../../shared/ipc';
+
+/** What every step gets: the dossier, and how to open what lies beside the steps. */
+export interface PanelProps {
+  record: DossierRecord;
+  onData: () => void;
+  onProposals: () => void;
+  onFreeze: () => void;
+  onUnfreeze: () => void;
+  onPaper: (paper: string) => void;
+}
