@@ -1,2 +1,2 @@
-export { corpusFlow } from './corpus-flow';
+export { corpusFlow, RARE_SEEDS } from './corpus-flow';
 export { type Random, randomOf } from './random';
