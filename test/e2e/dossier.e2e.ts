@@ -163,6 +163,21 @@ it('keeps a whole register and shows everything on the board', async () => {
   await screenshot(page, 'dossier-11-bang-theo-doi-1366');
 });
 
+it('shows every step on a large screen too', async () => {
+  const { userDataDir: kept } = running;
+  await running.close();
+  running = await launchApp({ userDataDir: kept, size: { width: 1920, height: 1080 } });
+  const { page } = running;
+  await page.getByRole('link', { name: say('nav.board'), exact: true }).click();
+  await page.locator('[data-board] a').first().click();
+  for (const name of ['write', 'check', 'sign', 'seal', 'deliver', 'follow']) {
+    await showStep(name);
+    await picture(`dossier-${name}-1920`);
+  }
+  await page.getByRole('link', { name: say('dossier.toBoard') }).click();
+  await page.locator('[data-board]').first().waitFor();
+});
+
 it('says that signed papers no longer match, and asks why before it opens them', async () => {
   const { page } = running;
   await page.locator('[data-board] a').first().click();
