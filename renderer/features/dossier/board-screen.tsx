@@ -21,8 +21,10 @@ const useStyles = makeStyles({
       verticalAlign: 'top',
     },
     '& th': { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightSemibold },
+    // The name takes what is left; short facts stay in one piece.
+    '& th:not(:first-child), & td:not(:first-child)': { whiteSpace: 'nowrap' },
   },
-  quiet: { display: 'block', color: tokens.colorNeutralForeground3 },
+  quiet: { display: 'block', whiteSpace: 'normal', color: tokens.colorNeutralForeground3 },
 });
 
 const day = (iso: string | null): string => {

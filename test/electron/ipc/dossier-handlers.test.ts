@@ -178,6 +178,20 @@ describe('freezing', () => {
     expect(kinds).toEqual(['unfreeze', 'freeze']);
   });
 
+  it('writes the whole dossier into a folder: drafts by name, then the frozen files', async () => {
+    const window = world();
+    const id = await create(window, 'A');
+    const drafts = await window.done('dossier.exportAll', { id });
+    expect(drafts.files.length).toBeGreaterThan(5);
+    expect(drafts.files.every(({ fileName }) => fileName.startsWith('BẢN NHÁP '))).toBe(true);
+    const { freeze: frozen } = await freeze(window, id);
+    const whole = await window.done('dossier.exportAll', { id });
+    expect(whole.files.map(({ fileName }) => fileName)).toEqual(
+      frozen?.files.map(({ fileName }) => fileName),
+    );
+    expect(readdirSync(whole.folder)).toHaveLength(whole.files.length);
+  });
+
   it('draws a lost file again to the byte', async () => {
     const window = world();
     const id = await create(window, 'A');
