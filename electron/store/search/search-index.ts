@@ -24,6 +24,7 @@ import {
   type SearchState,
   writeSearchState,
 } from '../queries/search-tables';
+import { tables } from '../queries/tables';
 import type { Session } from '../session';
 import type { Sqlite } from '../sqlite';
 import type { StoreResult } from '../store';
@@ -44,6 +45,7 @@ const LIBRARY_KINDS = ['call', 'reference', 'programme', 'task'] as const;
 const DEFAULT_LIMIT = 30;
 /** Proposals indexed before an answer; the rest follows when idle. */
 const FEED_BEFORE_ANSWER = 40;
+const WORDS_KEPT = 300;
 
 /**
  * Finds documents by words. Fed from what has changed since it was fed last, never inside a save; a
@@ -53,6 +55,11 @@ export class SearchIndex {
   readonly #core: StoreCore;
   readonly #library: () => StoreResult<Library>;
   #db: Sqlite | null = null;
+  /** Words of proposals shown lately: a person types a query letter by letter. */
+  readonly #words = new Map<
+    string,
+    { readonly seq: number; readonly words: DocumentWords | null }
+  >();
 
   constructor(core: StoreCore, library: () => StoreResult<Library>) {
     this.#core = core;
@@ -81,6 +88,7 @@ export class SearchIndex {
 
   /** After the words were replaced as a whole: what is indexed may be newer than what is there. */
   reset(): void {
+    this.#words.clear();
     this.close();
     removeDatabase(this.#core.options.paths.search);
   }
@@ -179,12 +187,22 @@ export class SearchIndex {
         seen.add(key);
         const document =
           found.kind === 'proposal'
-            ? proposalWords(session, found.record)
+            ? this.#wordsOf(session, found.record)
             : (documents.get(key) ?? null);
         if (document !== null) hits.push(hitOf(document, query));
       }
     }
     return ok(hits);
+  }
+
+  #wordsOf(session: Session, id: string): DocumentWords | null {
+    const seq = session.rows.find(tables.proposals, id)?.row.seq ?? 0;
+    const known = this.#words.get(id);
+    if (known?.seq === seq) return known.words;
+    const words = proposalWords(session, id);
+    if (this.#words.size >= WORDS_KEPT) this.#words.clear();
+    this.#words.set(id, { seq, words });
+    return words;
   }
 
   #withoutIndex(
