@@ -173,29 +173,56 @@ const gap = (place: Place, path: readonly number[]): ParagraphBlock => ({
   source: null,
 });
 
+const nodeBlocks = (
+  node: RichTextBlock,
+  place: Place,
+  path: readonly number[],
+): readonly TextBlock[] => {
+  if (node.type === 'paragraph') return [paragraphOf(place, path, node, null, twip(0))];
+  if (node.type !== 'table') return listBlocks(node, place, path);
+  const table = tableBlock(node, place, path);
+  return table === null ? [] : [table];
+};
+
+interface Made {
+  readonly section: SectionId;
+  readonly index: number;
+  readonly blocks: readonly TextBlock[];
+}
+
+/**
+ * What was made of the nodes at the top of a document: an edit leaves all but one of them the same
+ * objects. Kept by look, which lives as long as a builder keeps its style, so that a flow from scratch
+ * is one from scratch.
+ */
+const madeByLook = new WeakMap<Look, WeakMap<RichTextBlock, Made>>();
+
+const topBlocks = (node: RichTextBlock, place: Place, index: number): readonly TextBlock[] => {
+  const known = madeByLook.get(place.look) ?? new WeakMap<RichTextBlock, Made>();
+  madeByLook.set(place.look, known);
+  const made = known.get(node);
+  if (made?.section === place.section && made.index === index) return made.blocks;
+  const blocks = nodeBlocks(node, place, [index]);
+  known.set(node, { section: place.section, index, blocks });
+  return blocks;
+};
+
 /** Blocks of nodes that stand side by side; `from` is the child index of the first. */
 export const richTextBlocks = (
   nodes: readonly RichTextBlock[],
   place: Place,
   from = 0,
 ): TextBlock[] => {
+  const isTop = place.path.length === 0;
   const blocks: TextBlock[] = [];
   for (const [index, node] of nodes.entries()) {
     const path = [...place.path, from + index];
     const afterTable = blocks.at(-1)?.kind === 'table';
-    if (node.type === 'table') {
-      const table = tableBlock(node, place, path);
-      if (table === null) continue;
-      if (afterTable) blocks.push(gap(place, path));
-      blocks.push(table);
-      continue;
-    }
-    const made =
-      node.type === 'paragraph'
-        ? [paragraphOf(place, path, node, null, twip(0))]
-        : listBlocks(node, place, path);
-    const [first, ...rest] = made;
+    const [first, ...rest] = isTop
+      ? topBlocks(node, place, from + index)
+      : nodeBlocks(node, place, path);
     if (first === undefined) continue;
+    if (afterTable && node.type === 'table') blocks.push(gap(place, path));
     blocks.push(afterTable ? withSpaceBefore(first, place.look) : first, ...rest);
   }
   return blocks;

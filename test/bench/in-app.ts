@@ -178,7 +178,7 @@ try {
   const results = `# Speed in the window
 
 Written by \`npm run bench:app\` on ${new Date().toISOString().slice(0, 10)}: real Electron ${process.env['BDX_ELECTRON_VERSION']}, ${cpus().length} × ${cpus()[0]?.model ?? '?'},
-no graphics card (software rendering), load ${loadavg()[0]?.toFixed(1)}. The example proposal (${measured.pages} pages) open with its preview.
+no graphics card (software rendering), load ${loadavg()[0]?.toFixed(1)}. The example proposal is open with its preview (${measured.pages} sheets in sight).
 
 | what | p50 | p95 | p99 | runs | target | |
 |---|---:|---:|---:|---:|---|---|
