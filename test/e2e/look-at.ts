@@ -1,0 +1,66 @@
+/** What a machine can see of a screen: words cut off, parts too wide, faults for those who cannot see it. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { screenshot } from '../helpers/launch-electron';
+
+export const WORDS_OF_ENGLISH =
+  /\b(the|and|with|file|save|open|close|page|pages|search|error|loading|undefined|null|NaN|true|false|button|cancel|delete|settings)\b/i;
+
+/** Texts that do not fit their own box and are not meant to be shortened. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        'button, label, h1, h2, h3, th, td, dt, dd, p, span, a',
+      ),
+    ]
+      .filter((element) => {
+        const { overflowX, textOverflow, display, visibility, position } =
+          getComputedStyle(element);
+        if (visibility === 'hidden' || display === 'inline' || display === 'none') return false;
+        // One pixel boxes hold words for the ear only.
+        if (element.clientWidth <= 1 || position === 'absolute') return false;
+        if (textOverflow === 'ellipsis' || overflowX === 'auto' || overflowX === 'scroll')
+          return false;
+        return overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+      })
+      .map((element) => (element.textContent ?? '').trim().slice(0, 60)),
+  );
+
+export const lookAt = async (page: Page, name: string): Promise<void> => {
+  // Pictures of movements tell nothing.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))),
+  );
+  const { width } = await page.evaluate(() => ({ width: innerWidth }));
+  await screenshot(page, `${name}-${width}`);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+  ).toBeLessThanOrEqual(0);
+  expect(await cutOff(page), `${name} at ${width}`).toEqual([]);
+};
+
+/** What the rules of WCAG 2.2 AA find, as one line each. */
+export const violations = async (page: Page): Promise<string[]> => {
+  const { violations: found } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    // Guards of the focus, one pixel wide, that hand it on as soon as they get it.
+    .exclude('[data-tabster-dummy]')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return found.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+  );
+};
+
+export const wordsOnScreen = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const words: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const place = node.parentElement;
+      if (place?.checkVisibility() === true) words.push(node.textContent ?? '');
+    }
+    return words.join(' ');
+  });
