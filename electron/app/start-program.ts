@@ -22,7 +22,7 @@ import {
   watchBackups,
   withShippedPack,
 } from '../ipc';
-import { openStore, recoverStore, type StoreOptions } from '../store';
+import { openReadOnly, openStore, recoverStore, type StoreOptions } from '../store';
 import { serveApp } from './app-scheme';
 import type { Closing } from './closing';
 import { createServices } from './create-services';
@@ -79,10 +79,11 @@ export const startProgram = ({ folders, log, opened }: ProgramParts): void => {
   const pack = shippedPack(shipped);
   const warn = (what: string): void => log.warn(what);
   const keeper = withShippedPack(
-    keepStore(
-      () => openStore(storeOptions),
-      () => recoverStore(storeOptions),
-    ),
+    keepStore({
+      open: () => openStore(storeOptions),
+      recover: () => recoverStore(storeOptions),
+      look: () => openReadOnly(storeOptions),
+    }),
     pack,
     warn,
   );

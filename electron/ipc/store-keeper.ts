@@ -27,16 +27,33 @@ const closedFailure = ({ message, hint }: StoreState): IpcFailure => ({
   ...(hint === '' ? {} : { hint }),
 });
 
+/** What is left alone because this program would spoil it, but can read: shown without a question. */
+const LOOKED_AT: ReadonlySet<StoreState['state']> = new Set(['newer-file']);
+
+interface Openings {
+  readonly open: Opening;
+  readonly recover: Opening;
+  /** Opens for looking only. */
+  readonly look: () => Result<Store, StoreState>;
+}
+
 /** Opens at once. `open` is called again by `retry` until it succeeds. */
-export const keepStore = (open: Opening, recover: Opening): StoreKeeper => {
-  let opened = open();
+export const keepStore = ({ open, recover, look }: Openings): StoreKeeper => {
+  const openOrLook = (): Result<Store, StoreNotOpened> => {
+    const live = open();
+    if (live.ok || !LOOKED_AT.has(live.error.state.state)) return live;
+    const looked = look();
+    return looked.ok ? looked : live;
+  };
+  let opened = openOrLook();
   const state = (): StoreState => (opened.ok ? opened.value.state() : opened.error.state);
   return {
     store: () => (opened.ok ? ok(opened.value) : err(closedFailure(opened.error.state))),
     state,
     retry: () => {
-      if (opened.ok) return opened.value.retry();
-      opened = open();
+      if (opened.ok && state().readOnly !== true) return opened.value.retry();
+      if (opened.ok) opened.value.close();
+      opened = openOrLook();
       return state();
     },
     recovery: () => (opened.ok ? null : opened.error.recovery),

@@ -23,7 +23,7 @@ const warningFor = (folder: string): string => {
   return folderWarning(folderKind(folder, mounts));
 };
 
-const backupOf = ({ name, at, seq, bytes, sha256, place, reason }: BackupFile): Backup => ({
+export const backupOf = ({ name, at, seq, bytes, sha256, place, reason }: BackupFile): Backup => ({
   name,
   at,
   seq,

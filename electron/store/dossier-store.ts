@@ -4,9 +4,9 @@ import { intactProposal, storableJson } from './proposal-store';
 import { lastRegisterId, registerIdsOf } from './queries/proposal-lists';
 import { type RegisterRow, tables } from './queries/tables';
 import { brokenEntries } from './register-chain';
-import type { Session } from './session';
+import type { ReadSession } from './session';
 import type { StoreResult } from './store';
-import type { StoreCore } from './store-core';
+import type { StoreAccess } from './store-access';
 import type { DossierStore, RegisterEntry } from './store-dossier';
 
 const NAME = /^[a-z0-9]+([-.][a-z0-9]+)*$/;
@@ -34,12 +34,12 @@ const entryOf = (row: RegisterRow): RegisterEntry => ({
   detail: readDetail(row.detail),
 });
 
-const readEntry = (session: Session, id: number): StoreResult<RegisterEntry> => {
+const readEntry = (session: ReadSession, id: number): StoreResult<RegisterEntry> => {
   const found = session.rows.find(tables.register, id);
   return found?.intact ? ok(entryOf(found.row)) : err(failures.damaged([`dòng ${id} của sổ`]));
 };
 
-export const makeDossierStore = (core: StoreCore): DossierStore => ({
+export const makeDossierStore = (core: StoreAccess): DossierStore => ({
   readParts: (proposalId) =>
     core.read((session) => {
       const proposal = intactProposal(session, proposalId);

@@ -5,7 +5,7 @@ import { exportIdsOf, lastExportId } from './queries/proposal-lists';
 import { type ExportRow, tables } from './queries/tables';
 import type { ReadSession } from './session';
 import type { StoreResult, WritableStore } from './store';
-import type { StoreCore } from './store-core';
+import type { StoreAccess } from './store-access';
 
 const recordOf = (row: ExportRow): ExportRecord =>
   exportRecordSchema.parse({
@@ -45,7 +45,7 @@ export const readExports = (
 type ExportRegister = Pick<WritableStore, 'listExports' | 'readExport' | 'registerExport'>;
 
 /** The register only grows: entries are never changed, and outlive their proposal. */
-export const makeExportRegister = (core: StoreCore): ExportRegister => ({
+export const makeExportRegister = (core: StoreAccess): ExportRegister => ({
   listExports: (proposalId) => core.read((session) => readExports(session, proposalId)),
 
   readExport: (exportId) => core.read((session) => readExport(session, exportId)),

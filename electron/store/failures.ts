@@ -41,6 +41,18 @@ export const failures = {
       'Không có quyền ghi vào thư mục dữ liệu.',
       `Hãy nhờ người quản trị máy cấp quyền ghi cho thư mục này. ${STILL_IN_WINDOW}`,
     ),
+  lookOnly: (): IpcFailure =>
+    storeFailure(
+      'store-read-only',
+      'Kho dữ liệu đang mở chỉ để xem và kết xuất nên không sửa được.',
+      'Chương trình chưa động đến dữ liệu. Hãy cài phiên bản mới của chương trình để làm việc tiếp.',
+    ),
+  ofNewerKind: (): IpcFailure =>
+    storeFailure(
+      'row-damaged',
+      'Phần này được bản mới hơn của chương trình ghi theo cách mà bản này chưa đọc được.',
+      'Dữ liệu vẫn nguyên vẹn. Hãy cài phiên bản mới của chương trình để xem.',
+    ),
   io: (): IpcFailure =>
     storeFailure(
       'store-io',

@@ -1,5 +1,5 @@
 export { canonicalJson } from './canonical-json';
-export { openReadOnly, type ReadOnlyStore } from './open-read-only';
+export { openReadOnly } from './open-read-only';
 export { openStore, recoverStore } from './open-store';
 export type * from './store';
 export type * from './store-attachments';

@@ -17,9 +17,9 @@ import { storableJson } from './proposal-store';
 import { librarySeq } from './queries/library-seq';
 import { type RecordRow, tables } from './queries/tables';
 import { sha256Hex } from './row-hash';
-import type { Session } from './session';
+import type { ReadSession } from './session';
 import type { StoreResult } from './store';
-import type { StoreCore } from './store-core';
+import type { StoreAccess } from './store-access';
 import type { Library, LibraryStore } from './store-library';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -34,7 +34,7 @@ const keptOf = (row: RecordRow): KeptRecord => ({
   removed: row.removed === 1,
 });
 
-const readKept = (session: Session): StoreResult<KeptRecord[]> => {
+const readKept = (session: ReadSession): StoreResult<KeptRecord[]> => {
   const found = session.rows.findAll(tables.records);
   const damaged = found.filter(({ intact }) => !intact);
   if (damaged.length > 0) {
@@ -76,7 +76,7 @@ const canonical = (value: JsonObject): string => {
 const writtenBy = (change: RecordChange): boolean =>
   change.action !== 'gone' && change.base !== null;
 
-export const makeLibraryStore = (core: StoreCore): Omit<LibraryStore, 'search'> => {
+export const makeLibraryStore = (core: StoreAccess): Omit<LibraryStore, 'search'> => {
   let cached: { readonly seq: string; readonly library: Library } | null = null;
 
   const commitRecord = (list: PackList, id: string, value: JsonObject): StoreResult<Ack> => {

@@ -5,7 +5,7 @@ import { storableJson } from './proposal-store';
 import { type OrganisationRow, tables } from './queries/tables';
 import type { ReadSession } from './session';
 import type { StoreResult, WritableStore } from './store';
-import type { StoreCore } from './store-core';
+import type { StoreAccess } from './store-access';
 
 const profileOf = (row: OrganisationRow): OrganisationProfile =>
   organisationProfileSchema.parse({
@@ -35,7 +35,7 @@ type OrganisationStore = Pick<
   'listOrganisations' | 'saveOrganisation' | 'removeOrganisation'
 >;
 
-export const makeOrganisationStore = (core: StoreCore): OrganisationStore => ({
+export const makeOrganisationStore = (core: StoreAccess): OrganisationStore => ({
   listOrganisations: () => core.read(readOrganisations),
 
   saveOrganisation: ({ id: known, isDefault, ...profile }) => {

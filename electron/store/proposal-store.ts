@@ -14,7 +14,7 @@ import {
 import { type ProposalRow, tables } from './queries/tables';
 import type { ReadSession } from './session';
 import type { ProposalListing, ProposalView, StoreResult, WritableStore } from './store';
-import type { StoreCore } from './store-core';
+import type { StoreAccess } from './store-access';
 
 /** Characters of one answer as JSON; the largest honest one has some tens of thousands. */
 const LARGEST_VALUE = 8_000_000;
@@ -120,7 +120,7 @@ type ProposalStore = Pick<
   | 'saveView'
 >;
 
-export const makeProposalStore = (core: StoreCore): ProposalStore => {
+export const makeProposalStore = (core: StoreAccess): ProposalStore => {
   /** Rows of the list that were found intact in this run: hashing them again says nothing new. */
   const verified = new Map<string, number>();
 

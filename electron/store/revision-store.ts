@@ -4,9 +4,9 @@ import { failures } from './failures';
 import { intactProposal, storableJson, storableValues } from './proposal-store';
 import { type RevisionRow, tables } from './queries/tables';
 import { readRevisionWords } from './revision-rows';
-import type { Session } from './session';
+import type { ReadSession } from './session';
 import type { StoreResult } from './store';
-import type { StoreCore } from './store-core';
+import type { StoreAccess } from './store-access';
 import type { Revision, RevisionContent, RevisionStore } from './store-revisions';
 
 const revisionOf = (row: RevisionRow): Revision => ({
@@ -21,7 +21,7 @@ const revisionOf = (row: RevisionRow): Revision => ({
 });
 
 const readContent = (
-  session: Session,
+  session: ReadSession,
   proposalId: string,
   number: number,
 ): StoreResult<RevisionContent> => {
@@ -32,7 +32,7 @@ const readContent = (
   return ok({ ...words, style: styleSchema.parse(words.style) as Style });
 };
 
-export const makeRevisionStore = (core: StoreCore): RevisionStore => {
+export const makeRevisionStore = (core: StoreAccess): RevisionStore => {
   const keepAs = (id: string, as: 'milestone' | 'frozen', name: string): StoreResult<Revision> => {
     const proposal = core.read((session) => intactProposal(session, id));
     if (!proposal.ok) return proposal;

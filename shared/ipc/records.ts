@@ -59,7 +59,8 @@ export const exportRecordSchema = z.strictObject({
 export type ExportRecord = z.infer<typeof exportRecordSchema>;
 
 /**
- * `ready`: all well. Anything else opens the recovery screen; the file was not touched.
+ * `ready`: all well. Anything else opens the recovery screen, or with `readOnly` the window for
+ * looking only; the file was not touched.
  * `empty-file`, `foreign-file`, `newer-file`, `damaged-file`, `locked`, `io`: what was found.
  */
 export const storeStateSchema = z.strictObject({
@@ -77,6 +78,8 @@ export const storeStateSchema = z.strictObject({
   hint: z.string(),
   /** For the person to read out to support; shown, never used as an argument. */
   file: z.string(),
+  /** The words can be looked at and exported; every change is refused. */
+  readOnly: z.literal(true).optional(),
 });
 export type StoreState = z.infer<typeof storeStateSchema>;
 

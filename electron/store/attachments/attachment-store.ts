@@ -7,12 +7,14 @@ import type { IpcFailure } from '../../../shared/ipc';
 import { placeFile } from '../create-database';
 import { failureOf, failures, storeFailure } from '../failures';
 import { tryRemoveFile } from '../journal/sync-files';
+import type { SessionOptions } from '../open-session';
 import { intactProposal } from '../proposal-store';
 import { attachmentIdsOf, wantedContents } from '../queries/attachment-chunks';
 import { type AttachmentRow, tables } from '../queries/tables';
+import type { ReadSession } from '../session';
 import type { StoreResult } from '../store';
+import type { StoreAccess } from '../store-access';
 import type { Attachment, AttachmentStore, AttachmentTransfer } from '../store-attachments';
-import type { StoreCore } from '../store-core';
 import { hasCopy, readCopy, writeCopy } from './blob-copies';
 import { BlobFile, CHUNK } from './blob-file';
 import { mediaTypeOf } from './media-type';
@@ -73,13 +75,19 @@ const toFailure = (error: unknown): IpcFailure => {
   return failure;
 };
 
+/** What this part needs beside the words; `session` is asked for only by backups. */
+export interface AttachmentAccess extends StoreAccess {
+  readonly options: Pick<SessionOptions, 'Database' | 'paths'>;
+  session(): StoreResult<ReadSession>;
+}
+
 /** Attachments of proposals: names in the database, bytes in their own file, copies by the backups. */
 export class Attachments implements AttachmentStore {
-  readonly #core: StoreCore;
+  readonly #core: AttachmentAccess;
   #file: BlobFile | null = null;
   #transfers = 0;
 
-  constructor(core: StoreCore) {
+  constructor(core: AttachmentAccess) {
     this.#core = core;
   }
 

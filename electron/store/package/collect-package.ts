@@ -5,7 +5,7 @@ import { readProposal } from '../proposal-store';
 import { attachmentIdsOf } from '../queries/attachment-chunks';
 import { type AttachmentRow, tables } from '../queries/tables';
 import { readRevisionWords } from '../revision-rows';
-import type { Session } from '../session';
+import type { ReadSession } from '../session';
 import type { StoreResult } from '../store';
 import type { PackedProposal } from './package-format';
 
@@ -20,7 +20,7 @@ export interface Collected {
   readonly attachments: readonly AttachmentRow[];
 }
 
-const collectProposal = (session: Session, id: string): StoreResult<PackedProposal> => {
+const collectProposal = (session: ReadSession, id: string): StoreResult<PackedProposal> => {
   const record = readProposal(session, id);
   if (!record.ok) return record;
   const revisions: PackedProposal['revisions'] = [];
@@ -65,7 +65,7 @@ const collectProposal = (session: Session, id: string): StoreResult<PackedPropos
 
 /** Everything that belongs to the proposals, as it is now. A damaged part refuses the whole. */
 export const collectPackage = (
-  session: Session,
+  session: ReadSession,
   ids: readonly string[],
 ): StoreResult<Collected> => {
   const proposals: PackedProposal[] = [];

@@ -7,13 +7,12 @@ import { entryPayload } from '../change';
 import { failureOf, storeFailure } from '../failures';
 import { MOST_PAYLOAD } from '../journal/journal-record';
 import type { StoreResult } from '../store';
-import type { StoreCore } from '../store-core';
 import type { PackageOptions, PackageStore } from '../store-packages';
 import { type ImportWork, planImport } from './plan-import';
 import { openRandomAccess, type RandomAccess } from './random-access';
 import { MOST_PACKAGE_BYTES, NewerPackage, type ReadPackage, readPackage } from './read-package';
 import { isSealed, unseal } from './seal';
-import { writePackage } from './write-package';
+import { type PackageAccess, writePackage } from './write-package';
 import { BadPackage } from './zip-reader';
 
 const UNTOUCHED = 'Chưa có gì được nhập vào chương trình.';
@@ -94,13 +93,13 @@ const withPackage = async <T>(
 };
 
 const tooLargeForJournal = (change: ImportWork['change']): boolean =>
-  change !== null && Buffer.byteLength(entryPayload({ seq: 0, at: '', change })) > MOST_PAYLOAD;
+  change !== null && entryPayload({ seq: 0, at: '', change }).length > MOST_PAYLOAD;
 
 /** Transfer of proposals as one file. */
 export const makePackageStore = (
-  core: StoreCore,
+  core: PackageAccess,
   attachments: Attachments,
-  backups: Backups,
+  backups: Pick<Backups, 'backupNow'>,
 ): PackageStore => {
   const planOf = (read: ReadPackage): StoreResult<ImportWork> =>
     core.read((session) => planImport(session, read, core.newId));

@@ -4,7 +4,7 @@ import type { Change, ImportedProposal } from '../change';
 import { type SectionRow, tables } from '../queries/tables';
 import { wordsText } from '../revision-rows';
 import { sha256Hex } from '../row-hash';
-import type { Session } from '../session';
+import type { ReadSession } from '../session';
 import type { StoreResult } from '../store';
 import type { PackagePlan, PlannedProposal } from '../store-packages';
 import { partText } from './collect-package';
@@ -36,7 +36,7 @@ interface Here {
   readonly versions: ReadonlySet<string>;
 }
 
-const hereOf = (session: Session, id: string): Here | null => {
+const hereOf = (session: ReadSession, id: string): Here | null => {
   const found = session.rows.find(tables.proposals, id);
   if (found === null) return null;
   const sections = session.rows.findAll(tables.sections, id);
@@ -62,7 +62,7 @@ const actionOf = (here: Here | null, packed: PackedProposal): PlannedProposal['a
 const COPY_SUFFIX = ' (từ tệp chuyển)';
 
 const importedOf = (
-  session: Session,
+  session: ReadSession,
   packed: PackedProposal,
   action: 'new' | 'update' | 'copy',
   here: Here | null,
@@ -94,7 +94,7 @@ const importedOf = (
 
 /** Compares a package with what is here. Nothing here is ever overwritten. */
 export const planImport = (
-  session: Session,
+  session: ReadSession,
   read: ReadPackage,
   newId: () => string,
 ): StoreResult<ImportWork> => {

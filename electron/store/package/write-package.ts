@@ -5,10 +5,12 @@ import type { Attachments } from '../attachments/attachment-store';
 import { placeFile } from '../create-database';
 import { failureOf, storeFailure } from '../failures';
 import { tryRemoveFile } from '../journal/sync-files';
+import type { SessionOptions } from '../open-session';
+import { readStoreRow } from '../queries/store-row';
 import type { AttachmentRow } from '../queries/tables';
 import { sha256Hex } from '../row-hash';
 import type { StoreResult } from '../store';
-import type { StoreCore } from '../store-core';
+import type { StoreAccess } from '../store-access';
 import type { PackageOptions, WrittenPackage } from '../store-packages';
 import { type Collected, collectPackage, partText } from './collect-package';
 import { crc32 } from './crc32';
@@ -33,13 +35,18 @@ const attachmentPart = async (attachments: Attachments, row: AttachmentRow): Pro
   };
 };
 
+/** What writing needs to know beside the words. */
+export interface PackageAccess extends StoreAccess {
+  readonly options: Pick<SessionOptions, 'appVersion'>;
+}
+
 interface Assembled {
   readonly parts: readonly ZipPart[];
   readonly manifest: Manifest;
 }
 
 const assemble = async (
-  core: StoreCore,
+  core: PackageAccess,
   store: string,
   collected: Collected,
   attachments: Attachments,
@@ -101,7 +108,7 @@ const isCancelled = ({ signal }: PackageOptions): boolean => signal?.aborted ===
 
 /** `check` reads the finished file as an import would; null when it is as it should be. */
 export const writePackage = async (
-  core: StoreCore,
+  core: PackageAccess,
   attachments: Attachments,
   ids: readonly string[],
   path: string,
@@ -110,16 +117,11 @@ export const writePackage = async (
 ): Promise<StoreResult<WrittenPackage>> => {
   const collected = core.read((session) => collectPackage(session, ids));
   if (!collected.ok) return collected;
-  const session = core.session();
-  if (!session.ok) return session;
+  const store = core.read((session) => ok(readStoreRow(session.rows)?.uuid ?? ''));
+  if (!store.ok) return store;
   const temporary = `${path}.dang-ghi`;
   try {
-    const { parts, manifest } = await assemble(
-      core,
-      session.value.store,
-      collected.value,
-      attachments,
-    );
+    const { parts, manifest } = await assemble(core, store.value, collected.value, attachments);
     const zip = writeZip(parts);
     const pieces =
       options.passphrase === undefined ? zip : sealPieces(zip, options.passphrase, randomBytes(39));

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/model';
 import type { IndexedDocument } from '../queries/search-tables';
 import { tables } from '../queries/tables';
-import type { Session } from '../session';
+import type { ReadSession } from '../session';
 import type { Library } from '../store-library';
 import { textOfValue } from './text-of-value';
 
@@ -30,7 +30,7 @@ export const libraryDocuments = (
 export type DocumentWords = Omit<SearchDocument, 'folded'>;
 
 /** Words of a proposal; null when it is gone, in the trash, or damaged. */
-export const proposalWords = (session: Session, id: string): DocumentWords | null => {
+export const proposalWords = (session: ReadSession, id: string): DocumentWords | null => {
   const proposal = session.rows.find(tables.proposals, id);
   if (proposal === null || !proposal.intact || proposal.row.trashed_at !== null) return null;
   const texts = session.rows
@@ -40,7 +40,7 @@ export const proposalWords = (session: Session, id: string): DocumentWords | nul
   return { kind: 'proposal', id, title: proposal.row.title, body: texts.join('\n') };
 };
 
-export const proposalDocument = (session: Session, id: string): SearchDocument | null => {
+export const proposalDocument = (session: ReadSession, id: string): SearchDocument | null => {
   const words = proposalWords(session, id);
   return words === null ? null : searchDocument('proposal', id, words.title, [words.body]);
 };

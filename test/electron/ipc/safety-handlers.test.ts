@@ -20,7 +20,7 @@ import { backupHandlers } from '../../../electron/ipc/backup-handlers';
 import { historyHandlers } from '../../../electron/ipc/history-handlers';
 import { storeHandlers } from '../../../electron/ipc/store-handlers';
 import { transferHandlers } from '../../../electron/ipc/transfer-handlers';
-import { openStore, recoverStore, type Store } from '../../../electron/store';
+import { openReadOnly, openStore, recoverStore, type Store } from '../../../electron/store';
 import {
   type Channel,
   contract,
@@ -57,10 +57,11 @@ const machine = (name: string) => {
   const emit: Services['emit'] = (event, payload) => {
     told.push({ event, payload: events[event].parse(payload) });
   };
-  const keeper = keepStore(
-    () => openStore(options),
-    () => recoverStore(options),
-  );
+  const keeper = keepStore({
+    open: () => openStore(options),
+    recover: () => recoverStore(options),
+    look: () => openReadOnly(options),
+  });
   closing.push(() => keeper.close());
   const answers: (string | null)[] = [];
   const ask = () => Promise.resolve(answers.shift() ?? null);

@@ -103,7 +103,7 @@ describe('S50 migrations', () => {
     db.pragma(`user_version = ${SCHEMA_VERSION + 10}`);
     db.close();
     const before = readFileSync(join(folder, DB));
-    const opened = openReadOnly({ folder });
+    const opened = openReadOnly(testOptions(folder));
     if (!opened.ok) throw new Error(opened.error.message);
     expect(value(opened.value.listProposals({ trashed: false }))).toMatchObject([
       { title: 'Của bản mới' },
