@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import { createTickets } from '../files';
 import type { Services } from '../ipc';
@@ -12,6 +12,7 @@ import type { Words } from './words';
 export interface DossierServiceParts {
   readonly papers: Services['dossiers']['papers'];
   readonly drawPlan: Services['dossiers']['drawPlan'];
+  readonly bind: Services['dossiers']['bind'];
   readonly layPlan: Services['dossiers']['layPlan'];
   readonly dataFolder: string;
   readonly fontsFolder: string;
@@ -35,6 +36,7 @@ export const createDossierServices = (parts: DossierServiceParts): Services['dos
   papers: parts.papers,
   drawPlan: parts.drawPlan,
   layPlan: parts.layPlan,
+  bind: parts.bind,
   askFolder: async () => {
     const words = parts.words();
     const { canceled, filePaths } = await dialog.showOpenDialog(parts.window(), {
@@ -62,6 +64,9 @@ export const createDossierServices = (parts: DossierServiceParts): Services['dos
     const folder = join(parts.dataFolder, FROZEN, code);
     mkdirSync(folder, { recursive: true });
     return join(folder, fileName);
+  },
+  ensureFolder: (path) => {
+    mkdirSync(dirname(path), { recursive: true });
   },
   makeFolder: (parent, name) => {
     const folder = freeName(parent, name);

@@ -158,6 +158,7 @@ export const startProgram = ({ folders, log, opened }: ProgramParts): void => {
       papers: shipped.papers,
       drawPlan: paper.drawPlan,
       layPlan: paper.layPlan,
+      bind: paper.bindDossier,
       dataFolder: folders.data,
       fontsFolder: installed.fonts,
       words,

@@ -3,6 +3,7 @@ import { nfc, ok, type Result } from '../../shared/base';
 import { layoutFlow } from '../../shared/layout';
 import type { Flow } from '../../shared/model';
 import { type ExportedPaper, exportPaper } from './export-paper';
+import type { PageFurniture } from './pdf/page-furniture';
 import type { ExportFailure } from './refusal';
 
 /** A paper as it was drawn: PDF bytes and the name it goes by. */
@@ -16,6 +17,8 @@ export interface BindRequest {
   readonly papers: readonly DrawnPaper[];
   /** The contents page, given the page on which each paper starts; left out, there is none. */
   readonly contents?: (firstPages: readonly number[]) => Flow;
+  /** Drawn on the contents page, as it is on the papers. */
+  readonly furniture?: PageFurniture;
   readonly title: string;
   /** '' for nobody. */
   readonly author: string;
@@ -41,13 +44,13 @@ const firstPages = (counts: readonly number[], before: number): number[] => {
 
 /** Contents that grow by a page move everything behind them; a second look is enough. */
 const drawContents = (
-  { contents, author, now }: BindRequest,
+  { contents, author, now, furniture = {} }: BindRequest,
   counts: readonly number[],
 ): Promise<Result<ExportedPaper | null, ExportFailure>> => {
   if (contents === undefined) return Promise.resolve(ok(null));
   const guess = layoutFlow(contents(firstPages(counts, 1))).pages.length;
   const flow = contents(firstPages(counts, guess));
-  return exportPaper({ format: 'pdf', flow, pageList: layoutFlow(flow), author, now });
+  return exportPaper({ format: 'pdf', flow, pageList: layoutFlow(flow), author, now, furniture });
 };
 
 /** ISO 32000-1, 12.3.3: one bookmark a paper. */

@@ -1,18 +1,17 @@
 import { strToU8 } from 'fflate';
 import type { EmailDraft } from '../../shared/templates';
 import { steadyZip } from './docx/steady-zip';
+import { letterName } from './paper-name';
 
 export interface PackedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** What the message says, to be copied into any mail program. */
-const LETTER = 'noi-dung-thu.txt';
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Windows editors know the text by its mark and its line ends. */
-const letterBytes = ({ to, subject, body }: EmailDraft): Uint8Array => {
+export const letterBytes = ({ to, subject, body }: EmailDraft): Uint8Array => {
   const address = to === '' ? '(chưa có địa chỉ)' : to;
   const text = [`Nơi nhận: ${address}`, `Tiêu đề: ${subject}`, '', body, ''].join('\n');
   return strToU8(BYTE_ORDER_MARK + text.replaceAll('\n', '\r\n'));
@@ -23,7 +22,7 @@ const letterBytes = ({ to, subject, body }: EmailDraft): Uint8Array => {
  * files and words give the same bytes.
  */
 export const emailPackage = (draft: EmailDraft, files: readonly PackedFile[]): Uint8Array => {
-  const packed: Record<string, Uint8Array> = { [LETTER]: letterBytes(draft) };
+  const packed: Record<string, Uint8Array> = { [letterName]: letterBytes(draft) };
   for (const { name, bytes } of files) {
     if (Object.hasOwn(packed, name)) throw new Error(`two files named ${name}`);
     packed[name] = bytes;

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { bindDossier } from './bind-dossier';
 import { drawPlan, layPlan } from './draw-plan';
 import { drawProposal, layProposal } from './draw-proposal';
 import { exportPaper } from './export-paper';
@@ -20,6 +21,8 @@ const answerOf = (
       return drawPlan(request.question);
     case 'layPlan':
       return layPlan(request.question);
+    case 'bindDossier':
+      return bindDossier(request.question);
     case 'exportPaper':
       return exportPaper(request.question);
   }

@@ -1,13 +1,17 @@
+export { type BindDossierRequest, bindDossier } from './bind-dossier';
 export { type BindRequest, bindPapers, type DrawnPaper } from './bind-papers';
+export { type DrawnFile, type DrawPapersRequest, drawPapers } from './draw-papers';
 export { drawPlan, layPlan, type PlanRequest } from './draw-plan';
 export { type DrawRequest, drawProposal, layProposal, type ProposalPaper } from './draw-proposal';
-export { emailPackage, type PackedFile } from './email-package';
+export { emailPackage, letterBytes, type PackedFile } from './email-package';
 export {
   type ExportedPaper,
   type ExportFormat,
   exportPaper,
   type PaperRequest,
 } from './export-paper';
+export { DRAFT_WORDS, draftFurniture, frozenFurniture, versionOf } from './paper-furniture';
+export { folderName, letterName, paperName } from './paper-name';
 export type { PageFurniture } from './pdf/page-furniture';
 export type { ExportFailure } from './refusal';
 export { type PaperWorker, startPaperWorker } from './start-paper-worker';

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { err, type Result } from '../../shared/base';
 import type { PageList, PrintablePlan } from '../../shared/model';
+import type { BindDossierRequest } from './bind-dossier';
 import type { PlanRequest } from './draw-plan';
 import type { DrawRequest, ProposalPaper } from './draw-proposal';
 import type { ExportedPaper, PaperRequest } from './export-paper';
@@ -17,6 +18,10 @@ export interface PaperWorker {
   readonly drawPlan: (request: PlanRequest) => Promise<Result<ExportedPaper, ExportFailure>>;
   /** Its pages alone, for preview and print. */
   readonly layPlan: (plan: PrintablePlan) => Promise<Result<PageList, ExportFailure>>;
+  /** The enclosed papers of a dossier as one PDF behind a contents page. */
+  readonly bindDossier: (
+    request: BindDossierRequest,
+  ) => Promise<Result<ExportedPaper, ExportFailure>>;
   /** Any other paper, laid out already. */
   readonly exportPaper: (request: PaperRequest) => Promise<Result<ExportedPaper, ExportFailure>>;
   /** Ends the thread; what is still being drawn answers with a failure. */
@@ -92,6 +97,7 @@ export const startPaperWorker = (workerFile: string = BUILT_WORKER): PaperWorker
     layPages: (paper) => ask('lay', paper),
     drawPlan: (request) => ask('drawPlan', request),
     layPlan: (plan) => ask('layPlan', plan),
+    bindDossier: (request) => ask('bindDossier', request),
     exportPaper: (request) => ask('exportPaper', request),
     stop: async () => {
       const stopping = worker;

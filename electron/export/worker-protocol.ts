@@ -1,5 +1,6 @@
 import type { Result } from '../../shared/base';
 import type { PageList, PrintablePlan } from '../../shared/model';
+import type { BindDossierRequest } from './bind-dossier';
 import type { PlanRequest } from './draw-plan';
 import type { DrawRequest, ProposalPaper } from './draw-proposal';
 import type { ExportedPaper, PaperRequest } from './export-paper';
@@ -22,6 +23,10 @@ export interface WorkerTasks {
   readonly layPlan: {
     readonly question: PrintablePlan;
     readonly answer: Result<PageList, ExportFailure>;
+  };
+  readonly bindDossier: {
+    readonly question: BindDossierRequest;
+    readonly answer: Result<ExportedPaper, ExportFailure>;
   };
   readonly exportPaper: {
     readonly question: PaperRequest;

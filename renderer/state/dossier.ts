@@ -10,6 +10,7 @@ import type {
 } from '../../shared/ipc';
 import type { CourseEntry, DossierData } from '../../shared/model';
 import { call } from '../bridge';
+import { saveNow, useOpenProposal } from './open-proposal';
 
 interface OpenDossier {
   /** The proposal by which it was opened. */
@@ -79,8 +80,19 @@ export const takeBackSigned = (id: string, paper: string) => change('sign.takeBa
 const asPerson = async (name: string): Promise<boolean> =>
   (await askDossier('dossier.setActor', { name })).ok;
 
-export const freezeDossier = async (id: string, name: string): Promise<boolean> =>
-  (await asPerson(name)) && (await change('dossier.freeze', { id }));
+/** What could not be saved is not on the disk, and the disk is what is frozen. */
+const everythingSaved = async (): Promise<boolean> => {
+  if (await saveNow()) return true;
+  const { save } = useOpenProposal.getState();
+  if (save.kind === 'failed') useDossier.setState({ refusal: save.failure });
+  return false;
+};
+
+/** `anyway`: also while a check finds errors. */
+export const freezeDossier = async (id: string, name: string, anyway: boolean): Promise<boolean> =>
+  (await everythingSaved()) &&
+  (await asPerson(name)) &&
+  (await change('dossier.freeze', { id, anyway }));
 export const unfreezeDossier = async (id: string, name: string, reason: string): Promise<boolean> =>
   (await asPerson(name)) && (await change('dossier.unfreeze', { id, reason }));
 

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { courseEntrySchema, dossierDataSchema } from '../model';
 import {
   boardRowSchema,
+  dossierPartsSchema,
   dossierRecordSchema,
+  emailDraftSchema,
+  furnitureSchema,
   paperFormatSchema,
   paperPagesSchema,
   registerEntrySchema,
@@ -45,13 +48,24 @@ export const dossierChannels = {
     }),
     output: writtenPaperSchema,
   },
-  /** Asks for a folder and writes all papers there, with what goes by e-mail and its words. */
-  'dossier.exportAll': { input: byId, output: writtenFolderSchema },
+  /** Asks for a folder and writes there what is asked for; left out, each paper by itself. */
+  'dossier.exportAll': {
+    input: z.strictObject({ id, parts: dossierPartsSchema.optional() }),
+    output: writtenFolderSchema,
+  },
+  /** The message that takes the dossier along, to be shown and copied; nothing is written or sent. */
+  'dossier.email': { input: byId, output: emailDraftSchema },
+  /** What stands on the pages of a proposal beside its text: the mark of a draft, or code and square code. */
+  'dossier.furniture': { input: byId, output: furnitureSchema },
   'dossier.print': {
     input: z.strictObject({ id, paper }),
     output: z.strictObject({ printed: z.boolean() }),
   },
-  'dossier.freeze': { input: byId, output: dossierRecordSchema },
+  /** Refused (`dossier-errors`) while a check finds errors, unless the person freezes `anyway`. */
+  'dossier.freeze': {
+    input: z.strictObject({ id, anyway: z.boolean().optional() }),
+    output: dossierRecordSchema,
+  },
   'dossier.unfreeze': {
     input: z.strictObject({ id, reason: words.min(1) }),
     output: dossierRecordSchema,

@@ -102,11 +102,48 @@ export const writtenPaperSchema = z.strictObject({
   sha256: z.string(),
 });
 
+/** What is written of a whole dossier. */
+export const dossierPartsSchema = z.strictObject({
+  /** Each paper as PDF and DOCX, with its signed form. */
+  separate: z.boolean(),
+  /** The enclosed papers in one PDF, in order, behind a contents page. */
+  bound: z.boolean(),
+  /** What goes by e-mail: Word file and PDF of each enclosed paper, and the words of the message. */
+  email: z.enum(['none', 'folder', 'zip']),
+});
+export type DossierParts = z.infer<typeof dossierPartsSchema>;
+
+/** A message for the person's own mail program; nothing is sent from here. */
+export const emailDraftSchema = z.strictObject({
+  /** '' where no address is known. */
+  to: z.string(),
+  subject: z.string(),
+  body: z.string(),
+  files: z.array(z.strictObject({ name: z.string(), bytes: z.int() })),
+  /** Of all files together. */
+  bytes: z.int(),
+  /** True: more than many mail servers take. */
+  isLarge: z.boolean(),
+});
+export type DossierEmail = z.infer<typeof emailDraftSchema>;
+
 export const writtenFolderSchema = z.strictObject({
   folder: z.string(),
-  files: z.array(z.strictObject({ fileName: z.string(), bytes: z.int() })),
+  /** Names below `folder`; a file of the e-mail folder has that folder's name before it. */
+  files: z.array(
+    z.strictObject({
+      fileName: z.string(),
+      bytes: z.int(),
+      kind: z.enum(['paper', 'signed', 'bound', 'email']),
+    }),
+  ),
   bytes: z.int(),
+  /** The message whose package was written; null: none was asked for. */
+  email: emailDraftSchema.nullable(),
+  /** Titles of signed papers left out because they no longer say what the dossier says. */
+  stale: z.array(z.string()),
 });
+export type WrittenFolder = z.infer<typeof writtenFolderSchema>;
 
 export const registerEntrySchema = z.strictObject({
   id: z.int(),

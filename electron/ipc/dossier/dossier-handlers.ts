@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { err, ok, type Result } from '../../../shared/base';
-import type { DossierRecord, IpcFailure } from '../../../shared/ipc';
+import type { DossierParts, DossierRecord, IpcFailure } from '../../../shared/ipc';
 import {
   isPrintable,
   type PaperFormat,
@@ -8,13 +8,14 @@ import {
   type PrintablePlan,
   withEntry,
 } from '../../../shared/model';
-import type { PageFurniture } from '../../export';
+import { DRAFT_WORDS, draftFurniture, frozenFurniture, type PageFurniture } from '../../export';
 import { safeFileName } from '../../files';
 import type { Store } from '../../store';
 import type { HandlerGroup } from '../handlers';
 import { nfcTexts } from '../nfc-texts';
 import type { Services } from '../services';
-import { dossierPapers } from './dossier-plans';
+import { dossierContents, withoutStale } from './dossier-contents';
+import { dossierPapers, stillFits } from './dossier-plans';
 import { actorOf, readRecord, saveActor } from './dossier-record';
 import {
   COURSE,
@@ -24,9 +25,10 @@ import {
   leadOf,
   readDossier,
 } from './dossier-state';
+import { emailDraft, emailFiles } from './email-contents';
 import { freezeDossier, unfreezeDossier } from './freeze-dossier';
-import { findFrozen, frozenBytes, signedBytes } from './frozen-files';
-import { DRAFT_WORDS, draftFurniture, frozenFurniture } from './paper-furniture';
+import { findFrozen, findSigned, frozenBytes, signedBytes } from './frozen-files';
+import { proposalFurniture } from './proposal-furniture';
 import { writeDossierFolder } from './write-dossier-folder';
 
 type DossierChannel =
@@ -37,6 +39,8 @@ type DossierChannel =
   | 'dossier.pages'
   | 'dossier.export'
   | 'dossier.exportAll'
+  | 'dossier.email'
+  | 'dossier.furniture'
   | 'dossier.print'
   | 'dossier.freeze'
   | 'dossier.unfreeze'
@@ -64,6 +68,15 @@ const notHere: IpcFailure = {
   message: 'Có bản đề xuất không thuộc đợt kêu gọi này hoặc đã nằm trong bộ hồ sơ khác.',
   hint: 'Hãy chỉ chọn các bản đề xuất của cùng một đợt kêu gọi.',
 };
+
+const noLongerFits = (code: string): IpcFailure => ({
+  code: 'dossier-changed',
+  message: `Nội dung đã sửa sau khi khoá bản ${code} nên tệp đã ký không còn khớp, không kết xuất được như bản đã ký.`,
+  hint: 'Hãy phục hồi nội dung đã khoá trong Lịch sử, hoặc mở khoá, khoá lại thành bản mới rồi ký lại.',
+});
+
+/** What is written when nobody says more. */
+const EACH_PAPER: DossierParts = { separate: true, bound: false, email: 'none' };
 
 const findPlan = (plans: readonly PaperPlan[], paper: string): Answer<PrintablePlan> => {
   const plan = plans.find(({ id }) => id === paper);
@@ -108,9 +121,16 @@ export const dossierHandlers = (services: Services): HandlerGroup<DossierChannel
     }
     const file = findFrozen(frozen, paper, format);
     if (!file.ok) return file;
-    const bytes = signed
-      ? await signedBytes(services, frozen, paper, format)
-      : await frozenBytes(services, frozen, file.value);
+    if (signed) {
+      const signedFile = findSigned(frozen, paper, format);
+      if (!signedFile.ok) return signedFile;
+      const plan = frozen.plans.find(({ id }) => id === paper);
+      const { live } = dossierPapers(services, store, state);
+      if (plan !== undefined && !stillFits(plan, live)) return err(noLongerFits(frozen.code));
+      const bytes = await signedBytes(services, frozen, signedFile.value);
+      return bytes.ok ? ok({ bytes: bytes.value, pages: file.value.pages }) : bytes;
+    }
+    const bytes = await frozenBytes(services, frozen, file.value);
     return bytes.ok ? ok({ bytes: bytes.value, pages: file.value.pages }) : bytes;
   };
 
@@ -211,17 +231,36 @@ export const dossierHandlers = (services: Services): HandlerGroup<DossierChannel
       return ok({ fileName: basename(path), folder: dirname(path), pages, bytes, sha256 });
     },
 
-    'dossier.exportAll': async ({ id }) => {
+    'dossier.exportAll': async ({ id, parts = EACH_PAPER }) => {
       const store = keeper.store();
       if (!store.ok) return store;
       const state = await readDossier(services, store.value, id);
       if (!state.ok) return state;
       const parent = await services.dossiers.askFolder();
       if (parent === null) return err(NO_FOLDER);
-      const { plans } = dossierPapers(services, store.value, state.value);
-      return writeDossierFolder(services, store.value, state.value, plans, (name) =>
+      const papers = dossierPapers(services, store.value, state.value);
+      return writeDossierFolder(services, store.value, state.value, papers, parts, (name) =>
         services.dossiers.makeFolder(parent, name),
       );
+    },
+
+    'dossier.email': async ({ id }) => {
+      const store = keeper.store();
+      if (!store.ok) return store;
+      const state = await readDossier(services, store.value, id);
+      if (!state.ok) return state;
+      const { plans, live } = dossierPapers(services, store.value, state.value);
+      const contents = await dossierContents(services, state.value, plans);
+      if (!contents.ok) return contents;
+      const { kept } = withoutStale(contents.value, live);
+      return ok(emailDraft(state.value, emailFiles(state.value, kept)));
+    },
+
+    'dossier.furniture': ({ id }) => {
+      const store = keeper.store();
+      if (!store.ok) return store;
+      const record = store.value.openProposal(id);
+      return record.ok ? ok(proposalFurniture(store.value, record.value)) : record;
     },
 
     'dossier.print': async ({ id, paper }) => {
@@ -254,10 +293,15 @@ export const dossierHandlers = (services: Services): HandlerGroup<DossierChannel
       return ok({ printed: printed.value });
     },
 
-    'dossier.freeze': ({ id }) =>
-      change(id, (store, state) =>
-        freezeDossier(services, store, withPart(store, state), actorOf(store)),
-      ),
+    'dossier.freeze': ({ id, anyway = false }) =>
+      change(id, (store, state) => {
+        // A dossier that was only looked at so far is kept from its freeze on; one that cannot be
+        // kept must not be frozen: the disk would have other entries than the papers.
+        const kept = store.savePart(state.lead, DOSSIER, state.part);
+        return kept.ok
+          ? freezeDossier(services, store, state, { actor: actorOf(store), anyway })
+          : kept;
+      }),
 
     'dossier.unfreeze': ({ id, reason }) =>
       change(id, (store, state) =>
@@ -278,10 +322,4 @@ export const dossierHandlers = (services: Services): HandlerGroup<DossierChannel
         return entered.ok ? store.savePart(lead, COURSE, withEntry(course, entry, code)) : entered;
       }),
   };
-};
-
-/** A dossier that was only looked at so far is kept from its freeze on. */
-const withPart = (store: Store, state: DossierState): DossierState => {
-  store.savePart(state.lead, DOSSIER, state.part);
-  return state;
 };

@@ -1,7 +1,7 @@
 import type { Result } from '../../../shared/base';
 import type { IpcFailure } from '../../../shared/ipc';
 import type { PageList, Paper, PrintablePlan } from '../../../shared/model';
-import type { ExportedPaper, PlanRequest } from '../../export';
+import type { BindDossierRequest, ExportedPaper, PlanRequest } from '../../export';
 import type { Tickets } from '../../files';
 
 export type FileKind = 'signed' | 'certificate';
@@ -12,6 +12,8 @@ export interface DossierServices {
   readonly papers: readonly Paper[];
   readonly drawPlan: (request: PlanRequest) => Promise<Result<ExportedPaper, IpcFailure>>;
   readonly layPlan: (plan: PrintablePlan) => Promise<Result<PageList, IpcFailure>>;
+  /** The enclosed papers as one PDF behind a contents page. */
+  readonly bind: (request: BindDossierRequest) => Promise<Result<ExportedPaper, IpcFailure>>;
   readonly askFolder: () => Promise<string | null>;
   /** Asks for a file to read; null when the person thought better of it. */
   readonly askFile: (kind: FileKind) => Promise<string | null>;
@@ -19,6 +21,8 @@ export interface DossierServices {
   readonly readBytes: (path: string) => Promise<Result<Uint8Array, IpcFailure>>;
   /** Where a file of a frozen version lies; its folder is made. */
   readonly frozenPlace: (code: string, fileName: string) => string;
+  /** Makes the folder that a file is to lie in. */
+  readonly ensureFolder: (path: string) => void;
   /** A fresh folder inside one the person chose; its path. */
   readonly makeFolder: (parent: string, name: string) => string;
   /** The TrueType font for the words of a visible signature. */

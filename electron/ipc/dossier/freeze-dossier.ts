@@ -1,20 +1,13 @@
 import { err, ok, type Result } from '../../../shared/base';
 import type { IpcFailure } from '../../../shared/ipc';
-import {
-  type Freeze,
-  type FrozenFile,
-  freezeSchema,
-  isPrintable,
-  type PaperPlan,
-  paperFormats,
-} from '../../../shared/model';
+import { type Freeze, type FrozenFile, freezeSchema, type PaperPlan } from '../../../shared/model';
+import { drawPapers, frozenFurniture, versionOf } from '../../export';
 import { safeFileName } from '../../files';
 import type { Store } from '../../store';
 import type { Services } from '../services';
 import { dossierPapers } from './dossier-plans';
 import { COURSE, canonical, type DossierState, FREEZES } from './dossier-state';
 import { sha256Of } from './frozen-files';
-import { codeOf, frozenFurniture } from './paper-furniture';
 
 const alreadyFrozen = (code: string): IpcFailure => ({
   code: 'dossier-frozen',
@@ -37,33 +30,37 @@ interface Drawn {
   readonly bytes: Uint8Array;
 }
 
+const hasErrors = (count: number): IpcFailure => ({
+  code: 'dossier-errors',
+  message: `Còn ${count} lỗi phải sửa nên chưa khoá để ký.`,
+  hint: 'Hãy sửa các lỗi ở bước Kiểm tra, hoặc chọn vẫn khoá dù còn lỗi.',
+});
+
 const drawAll = async (
   services: Services,
   plans: readonly PaperPlan[],
   freeze: Pick<Freeze, 'code' | 'sha256' | 'at'>,
 ): Promise<Result<Drawn[], IpcFailure>> => {
-  const drawn: Drawn[] = [];
-  for (const [at, plan] of plans.entries()) {
-    if (!isPrintable(plan)) continue;
-    for (const format of paperFormats) {
-      const furniture = frozenFurniture(freeze, plan.id);
-      const paper = await services.dossiers.drawPlan({ plan, format, now: freeze.at, furniture });
-      if (!paper.ok) return err({ ...paper.error, where: paper.error.where ?? plan.title });
-      const { bytes, pages } = paper.value;
-      drawn.push({
-        bytes,
-        file: {
-          paper: plan.id,
-          format,
-          fileName: paperFileName(plan, at, format),
-          pages,
-          bytes: bytes.length,
-          sha256: sha256Of(bytes),
-        },
-      });
-    }
-  }
-  return ok(drawn);
+  const drawn = await drawPapers({
+    plans,
+    now: freeze.at,
+    furnitureOf: (paper) => frozenFurniture(freeze, paper),
+    draw: services.dossiers.drawPlan,
+  });
+  if (!drawn.ok) return drawn;
+  return ok(
+    drawn.value.map(({ plan, at, format, pages, bytes }) => ({
+      bytes,
+      file: {
+        paper: plan.id,
+        format,
+        fileName: paperFileName(plan, at, format),
+        pages,
+        bytes: bytes.length,
+        sha256: sha256Of(bytes),
+      },
+    })),
+  );
 };
 
 /** All or nothing up to the revisions: a letter that cannot be drawn stops it before anything is kept. */
@@ -71,14 +68,17 @@ export const freezeDossier = async (
   services: Services,
   store: Store,
   state: DossierState,
-  actor: string,
+  { actor, anyway }: { readonly actor: string; readonly anyway: boolean },
 ): Promise<Result<Freeze, IpcFailure>> => {
   if (state.frozen !== null) return err(alreadyFrozen(state.frozen.code));
   if (actor.trim() === '') return err(noName);
   const at = services.now().toISOString();
-  const { plans } = dossierPapers(services, store, state);
-  const sha256 = sha256Of(Buffer.from(canonical({ at, plans }), 'utf8'));
-  const code = codeOf(sha256);
+  const { plans, outcomes, findings } = dossierPapers(services, store, state);
+  const errors = [...outcomes.flatMap((outcome) => outcome.findings), ...findings].filter(
+    ({ severity }) => severity === 'error',
+  );
+  if (errors.length > 0 && !anyway) return err(hasErrors(errors.length));
+  const { sha256, code } = versionOf(canonical({ at, plans }));
   const drawn = await drawAll(services, plans, { code, sha256, at });
   if (!drawn.ok) return drawn;
   for (const { file, bytes } of drawn.value) {

@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '../../../shared/base';
 import type { IpcFailure } from '../../../shared/ipc';
-import { type Freeze, type FrozenFile, isPrintable, type PaperFormat } from '../../../shared/model';
+import {
+  type Freeze,
+  type FrozenFile,
+  isPrintable,
+  type PaperFormat,
+  type SignedFile,
+} from '../../../shared/model';
+import { frozenFurniture } from '../../export';
 import type { Services } from '../services';
-import { frozenFurniture } from './paper-furniture';
 
 export const sha256Of = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex');
@@ -67,15 +73,22 @@ export const frozenBytes = async (
   return bytes === null ? err(damaged(file.fileName)) : ok(bytes);
 };
 
+/** The newest signed form of a paper. */
+export const findSigned = (
+  freeze: Freeze,
+  paper: string,
+  format: PaperFormat,
+): Result<SignedFile, IpcFailure> => {
+  const file = freeze.signed.findLast((one) => one.paper === paper && one.format === format);
+  return file === undefined ? err(noPaper) : ok(file);
+};
+
 /** A signed file has no second source: it is there as it was, or it is lost. */
 export const signedBytes = async (
   services: Services,
   freeze: Freeze,
-  paper: string,
-  format: PaperFormat,
+  file: SignedFile,
 ): Promise<Result<Uint8Array, IpcFailure>> => {
-  const file = freeze.signed.findLast((one) => one.paper === paper && one.format === format);
-  if (file === undefined) return err(noPaper);
   const bytes = await readWhole(services, freeze.code, file);
   return bytes === null ? err(damaged(file.fileName)) : ok(bytes);
 };

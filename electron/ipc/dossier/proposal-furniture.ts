@@ -1,9 +1,8 @@
 import type { ProposalRecord } from '../../../shared/ipc';
 import type { Freeze } from '../../../shared/model';
-import type { PageFurniture } from '../../export';
+import { draftFurniture, frozenFurniture, type PageFurniture } from '../../export';
 import type { Store } from '../../store';
 import { holding, isUnchanged, leadOf, readFreezes } from './dossier-state';
-import { draftFurniture, frozenFurniture } from './paper-furniture';
 
 /** The frozen version that a proposal's words still are; null: they are a draft. */
 export const frozenVersionOf = (store: Store, record: ProposalRecord): Freeze | null => {

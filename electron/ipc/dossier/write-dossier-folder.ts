@@ -1,92 +1,119 @@
 import { join } from 'node:path';
-import { err, ok, type Result } from '../../../shared/base';
-import type { IpcFailure } from '../../../shared/ipc';
-import { isPrintable, type PaperPlan, paperFormats } from '../../../shared/model';
+import { ok, type Result } from '../../../shared/base';
+import type { DossierParts, IpcFailure, WrittenFolder } from '../../../shared/ipc';
+import {
+  DRAFT_WORDS,
+  draftFurniture,
+  emailPackage,
+  frozenFurniture,
+  letterBytes,
+  letterName,
+  type PackedFile,
+} from '../../export';
 import { safeFileName } from '../../files';
 import type { Store } from '../../store';
 import type { Services } from '../services';
+import { dossierContents, type PaperContent, withoutStale } from './dossier-contents';
+import type { DossierPapers } from './dossier-plans';
 import { actorOf } from './dossier-record';
 import type { DossierState } from './dossier-state';
-import { paperFileName } from './freeze-dossier';
-import { findFrozen, frozenBytes, signedBytes } from './frozen-files';
-import { DRAFT_WORDS, draftFurniture } from './paper-furniture';
-
-interface Written {
-  readonly folder: string;
-  readonly files: { fileName: string; bytes: number }[];
-  readonly bytes: number;
-}
+import { emailDraft, emailFiles } from './email-contents';
 
 type Answer<T> = Promise<Result<T, IpcFailure>>;
 
-interface Content {
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
+type Kind = WrittenFolder['files'][number]['kind'];
+
+interface ToWrite extends PackedFile {
+  readonly kind: Kind;
 }
 
-const draftContents = async (
-  services: Services,
-  plans: readonly PaperPlan[],
-): Answer<Content[]> => {
-  const now = services.now().toISOString();
-  const contents: Content[] = [];
-  for (const [at, plan] of plans.entries()) {
-    if (!isPrintable(plan)) continue;
-    for (const format of paperFormats) {
-      const furniture = draftFurniture();
-      const drawn = await services.dossiers.drawPlan({ plan, format, now, furniture });
-      if (!drawn.ok) return err({ ...drawn.error, where: plan.title });
-      const fileName = `${DRAFT_WORDS} ${paperFileName(plan, at, format)}`;
-      contents.push({ fileName, bytes: drawn.value.bytes });
-    }
-  }
-  return ok(contents);
-};
+const BOUND = 'Cả bộ hồ sơ';
+const EMAIL = 'Gói gửi thư điện tử';
 
-const frozenContents = async (
+const markOf = ({ frozen }: DossierState): string => (frozen === null ? `${DRAFT_WORDS} ` : '');
+
+const boundFile = async (
   services: Services,
   state: DossierState,
-  plans: readonly PaperPlan[],
-): Answer<Content[]> => {
-  const { frozen } = state;
-  if (frozen === null) return draftContents(services, plans);
-  const contents: Content[] = [];
-  for (const { paper, format } of frozen.files) {
-    const file = findFrozen(frozen, paper, format);
-    if (!file.ok) return file;
-    const bytes = await frozenBytes(services, frozen, file.value);
-    if (!bytes.ok) return bytes;
-    contents.push({ fileName: file.value.fileName, bytes: bytes.value });
-  }
-  for (const { paper, format, fileName } of frozen.signed) {
-    const bytes = await signedBytes(services, frozen, paper, format);
-    if (!bytes.ok) return bytes;
-    contents.push({ fileName, bytes: bytes.value });
-  }
-  return ok(contents);
+  contents: readonly PaperContent[],
+): Answer<ToWrite> => {
+  const { frozen, call, part } = state;
+  const bound = await services.dossiers.bind({
+    dossier: { call, papers: services.dossiers.papers, dossier: part.data },
+    // Signatures of single papers do not hold in a bound copy, so it is made of the unsigned ones.
+    papers: contents
+      .filter(({ kind, plan, format }) => kind === 'paper' && plan.enclosed && format === 'pdf')
+      .map(({ plan, bytes }) => ({ title: plan.title, bytes })),
+    furniture: frozen === null ? draftFurniture() : frozenFurniture(frozen, 'contents'),
+    now: frozen?.at ?? services.now().toISOString(),
+  });
+  if (!bound.ok) return bound;
+  const name = safeFileName(`${markOf(state)}${BOUND}`, 'pdf');
+  return ok({ kind: 'bound', name, bytes: bound.value.bytes });
 };
 
-/** All papers as files in a folder of their own. Everything is drawn before anything is written. */
+/** Everything that is to be written. */
+const filesToWrite = async (
+  services: Services,
+  state: DossierState,
+  contents: readonly PaperContent[],
+  parts: DossierParts,
+): Answer<{ files: ToWrite[]; email: WrittenFolder['email'] }> => {
+  const files: ToWrite[] = parts.separate
+    ? contents.map(({ kind, fileName, bytes }) => ({ kind, name: fileName, bytes }))
+    : [];
+  if (parts.bound) {
+    const bound = await boundFile(services, state, contents);
+    if (!bound.ok) return bound;
+    files.push(bound.value);
+  }
+  if (parts.email === 'none') return ok({ files, email: null });
+  const packed = emailFiles(state, contents);
+  const email = emailDraft(state, packed);
+  const place = `${markOf(state)}${EMAIL}`;
+  if (parts.email === 'zip') {
+    const bytes = emailPackage(email, packed);
+    files.push({ kind: 'email', name: safeFileName(place, 'zip'), bytes });
+  } else {
+    const letter = { name: letterName, bytes: letterBytes(email) };
+    const folder = safeFileName(place, '');
+    for (const { name, bytes } of [letter, ...packed]) {
+      files.push({ kind: 'email', name: join(folder, name), bytes });
+    }
+  }
+  return ok({ files, email });
+};
+
+/**
+ * A dossier as files in a folder of its own: papers, one bound PDF, what goes by e-mail, as asked.
+ * Everything is drawn before anything is written.
+ */
 export const writeDossierFolder = async (
   services: Services,
   store: Store,
   state: DossierState,
-  plans: readonly PaperPlan[],
+  { plans, live }: DossierPapers,
+  parts: DossierParts,
   makeFolder: (name: string) => string,
-): Answer<Written> => {
-  const contents = await frozenContents(services, state, plans);
+): Answer<WrittenFolder> => {
+  const contents = await dossierContents(services, state, plans);
   if (!contents.ok) return contents;
+  const { kept, stale } = withoutStale(contents.value, live);
+  const wanted = await filesToWrite(services, state, kept, parts);
+  if (!wanted.ok) return wanted;
   const { frozen, lead, members } = state;
   const title = members[0]?.record.title ?? '';
   const mark = frozen === null ? DRAFT_WORDS : frozen.code;
   const folder = makeFolder(
     safeFileName(`Hồ sơ ${mark} ${title}`, '', 'ho-so').replace(/\.$/u, ''),
   );
-  const files: Written['files'] = [];
-  for (const { fileName, bytes } of contents.value) {
-    const written = await services.writeFile(join(folder, fileName), bytes);
+  const files: WrittenFolder['files'] = [];
+  for (const { kind, name, bytes } of wanted.value.files) {
+    const path = join(folder, name);
+    services.dossiers.ensureFolder(path);
+    const written = await services.writeFile(path, bytes);
     if (!written.ok) return written;
-    files.push({ fileName, bytes: written.value.bytes });
+    files.push({ fileName: name, bytes: written.value.bytes, kind });
   }
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   const entered = store.enterRegister({
@@ -101,5 +128,6 @@ export const writeDossierFolder = async (
       code: frozen?.code ?? '',
     },
   });
-  return entered.ok ? ok({ folder, files, bytes }) : entered;
+  if (!entered.ok) return entered;
+  return ok({ folder, files, bytes, email: wanted.value.email, stale: [...stale] });
 };

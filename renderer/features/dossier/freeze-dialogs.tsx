@@ -18,7 +18,7 @@ export const FreezeDialog = ({ record, onClose }: FreezeDialogProps) => {
   const [knows, setKnows] = useState(false);
   const errors = record.findings.filter(({ severity }) => severity === 'error').length;
   const freeze = async (): Promise<void> => {
-    if (!(await freezeDossier(record.lead, name.trim()))) return;
+    if (!(await freezeDossier(record.lead, name.trim(), knows))) return;
     notify({ intent: 'success', text: t('dossier.frozenNow') });
     onClose();
   };

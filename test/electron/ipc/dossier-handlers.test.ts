@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { drawPlan, drawProposal, layPlan, layProposal } from '../../../electron/export';
+import {
+  bindDossier,
+  drawPlan,
+  drawProposal,
+  layPlan,
+  layProposal,
+} from '../../../electron/export';
 import { createTickets, writeFileAtomically } from '../../../electron/files';
 import { allHandlers, type ExportPlace, type Services } from '../../../electron/ipc';
 import { verifyFile } from '../../../electron/sign';
@@ -56,6 +62,10 @@ const world = () => {
         mkdirSync(join(work, code), { recursive: true });
         return join(work, code, fileName);
       },
+      bind: bindDossier,
+      ensureFolder: (path) => {
+        mkdirSync(dirname(path), { recursive: true });
+      },
       makeFolder: (parent, name) => {
         mkdirSync(join(parent, name));
         return join(parent, name);
@@ -89,7 +99,7 @@ const create = async ({ done }: World, title: string): Promise<string> => {
 
 const freeze = async ({ done }: World, id: string): Promise<DossierRecord> => {
   await done('dossier.setActor', { name: 'Lan' });
-  return done('dossier.freeze', { id });
+  return done('dossier.freeze', { id, anyway: true });
 };
 
 /** A change of the words, in any section that takes plain text or a whole document. */
@@ -139,7 +149,7 @@ describe('freezing', () => {
     const window = world();
     const id = await create(window, 'A');
     expect((await exported(window, id)).includes('/Watermark')).toBe(true);
-    expect(await window.call('dossier.freeze', { id })).toMatchObject({
+    expect(await window.call('dossier.freeze', { id, anyway: true })).toMatchObject({
       ok: false,
       error: { code: 'invalid-value' },
     });

@@ -1,5 +1,6 @@
-import type { Freeze } from '../../../shared/model';
-import type { PageFurniture } from '../../export';
+import { createHash } from 'node:crypto';
+import type { Freeze } from '../../shared/model';
+import type { PageFurniture } from './pdf/page-furniture';
 
 export const DRAFT_WORDS = 'BẢN NHÁP';
 
@@ -35,4 +36,10 @@ export const codeOf = (sha256: string): string => {
     bits >>= 5n;
   }
   return `${code.slice(0, 4)}-${code.slice(4)}`;
+};
+
+/** Hash and code of a frozen version. `canonical`: canonical JSON of its time and its papers' plans. */
+export const versionOf = (canonical: string): Pick<Freeze, 'code' | 'sha256'> => {
+  const sha256 = createHash('sha256').update(canonical, 'utf8').digest('hex');
+  return { sha256, code: codeOf(sha256) };
 };
