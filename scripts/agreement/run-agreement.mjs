@@ -1,13 +1,15 @@
 /**
  * Arguments: `--count=300` documents from `--from=1` on, or `--seeds=7,12`. Seeds that ever failed
- * stand in test/agreement/kept-seeds.json for ever and are tried first.
+ * stand in test/agreement/kept-seeds.json for ever and are tried first. `--oracle=24.8` asks a newer
+ * LibreOffice than Debian's; it is fetched from npm (250 MB) and keeps no seeds.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { inProject, projectRoot } from '../bring-up/paths.mjs';
-import { runMain, say } from '../bring-up/say.mjs';
+import { mustRun } from '../bring-up/run-command.mjs';
+import { runMain, say, sayWhile } from '../bring-up/say.mjs';
 
 const KEPT = inProject('test', 'agreement', 'kept-seeds.json');
 /** Documents written, converted and compared in one go. */
@@ -18,6 +20,21 @@ const argument = (name, fallback) => {
   const start = `--${name}=`;
   const found = process.argv.find((each) => each.startsWith(start));
   return found === undefined ? fallback : found.slice(start.length);
+};
+
+const isNewest = argument('oracle', '7.4') === '24.8';
+
+/** Undefined: the one of the system, which measureAgreement takes by itself. */
+const loadConverter = async () => {
+  if (!isNewest) return undefined;
+  const folder = inProject('test', 'agreement', 'newest');
+  if (!existsSync(join(folder, 'node_modules', '@matbee'))) {
+    await sayWhile('Cài LibreOffice 24.8 từ npm', () =>
+      mustRun('npm', ['ci'], { cwd: folder, quiet: true }, 'Không cài được LibreOffice 24.8.'),
+    );
+  }
+  const { convertWithNewest } = await load('test/agreement/newest/convert-with-newest.ts');
+  return (into, documents) => convertWithNewest(projectRoot, into, documents);
 };
 
 const readKept = () => JSON.parse(readFileSync(KEPT, 'utf8'));
@@ -102,6 +119,7 @@ const showFailed = (seed, each) => {
 await runMain(async () => {
   const { corpusFlow } = await load('test/corpus/index.ts');
   const { measureAgreement } = await load('test/agreement/measure-agreement.ts');
+  const convert = await loadConverter();
   const folder = argument('keep', '') || mkdtempSync(join(tmpdir(), 'bdx-agreement-'));
   const seeds = seedsToTry();
   const results = [];
@@ -109,7 +127,7 @@ await runMain(async () => {
     for (let from = 0; from < seeds.length; from += BATCH) {
       const batch = seeds.slice(from, from + BATCH);
       const documents = batch.map((seed) => ({ name: nameOf(seed), flow: corpusFlow(seed) }));
-      const measured = await measureAgreement(folder, documents);
+      const measured = await measureAgreement(folder, documents, convert);
       measured.forEach((each, index) => {
         if (isFailed(each)) showFailed(batch[index], each);
       });
@@ -122,7 +140,7 @@ await runMain(async () => {
   const total = judge(results);
   const failed = seeds.filter((_, index) => isFailed(results[index]));
   const kept = [...new Set([...readKept(), ...failed])].sort((a, b) => a - b);
-  if (failed.length > 0) writeFileSync(KEPT, `${JSON.stringify(kept)}\n`);
+  if (failed.length > 0 && !isNewest) writeFileSync(KEPT, `${JSON.stringify(kept)}\n`);
   mkdirSync(inProject('test-results'), { recursive: true });
   const file = inProject('test-results', 'agreement.json');
   writeFileSync(

@@ -21,6 +21,12 @@ export interface DocumentAgreement {
   readonly libreOffice: Compared;
 }
 
+/** DOCX files in a folder → PDF files, in the same order. */
+export type ConvertDocuments = (
+  folder: string,
+  documents: readonly string[],
+) => readonly string[] | Promise<readonly string[]>;
+
 const NOW = new Date('2023-05-10T03:00:00Z');
 
 const writeBoth = async (
@@ -43,11 +49,12 @@ const writeBoth = async (
 export const measureAgreement = async (
   folder: string,
   documents: readonly { readonly name: string; readonly flow: Flow }[],
+  convert: ConvertDocuments = convertWithLibreOffice,
 ): Promise<DocumentAgreement[]> => {
   mkdirSync(folder, { recursive: true });
   const laid = documents.map(({ name, flow }) => ({ name, flow, pageList: layoutFlow(flow) }));
   for (const { name, flow, pageList } of laid) await writeBoth(folder, name, flow, pageList);
-  const converted = convertWithLibreOffice(
+  const converted = await convert(
     folder,
     laid.map(({ name }) => join(folder, `${name}.docx`)),
   );
