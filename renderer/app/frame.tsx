@@ -7,7 +7,7 @@ import { NoticeStack } from '../features/notices';
 import { CommandPalette } from '../features/palette';
 import { ImportDialog, WriteDialog } from '../features/transfer';
 import { useWords } from '../i18n';
-import { closeTransfer, useRoute, useTransfers } from '../state';
+import { closeTransfer, notify, useLookOnly, useRoute, useTransfers } from '../state';
 import { focusNextPane, rememberPaneFocus, shortcuts, useShortcuts } from '../ui';
 import { CrashSheet } from './crash-sheet';
 import { ErrorBoundary } from './error-boundary';
@@ -52,7 +52,11 @@ export const Frame = () => {
   const [open, setOpen] = useState<Open>(null);
   const transfer = useTransfers(({ dialog }) => dialog);
   const close = (): void => setOpen(null);
-  const create = (callId: string | null): void => setOpen({ newFor: callId });
+  const lookOnly = useLookOnly();
+  const create = (callId: string | null): void => {
+    if (lookOnly) notify({ intent: 'info', text: t('lookOnly.text') });
+    else setOpen({ newFor: callId });
+  };
   const commands = useCommands({ onCreate: () => create(null), onHelp: () => setOpen('help') });
 
   const find = useFindRecords();

@@ -20,7 +20,7 @@ import {
 import type { ReactElement, ReactNode } from 'react';
 import appSign from '../../assets/icons/icon-small.svg';
 import { useWords } from '../i18n';
-import { hashOf, type Route, useRoute } from '../state';
+import { hashOf, type Route, useLookOnly, useRoute } from '../state';
 import { ariaShortcut, type Shortcut, shortcuts, shortcutText, useMedia } from '../ui';
 
 const useStyles = makeStyles({
@@ -149,6 +149,10 @@ const SETTINGS: Place = {
   currentIcon: <Settings24Filled />,
 };
 
+/** Places in which there is something to see where nothing can be changed. */
+export const isForLooking = ({ screen }: Route): boolean =>
+  screen === 'home' || screen === 'proposal' || screen === 'settings';
+
 /** The workspace belongs to the list of proposals. */
 const screenFor = (route: Route): Route['screen'] =>
   route.screen === 'proposal' ? 'home' : route.screen === 'dossier' ? 'board' : route.screen;
@@ -163,6 +167,7 @@ export const Navigation = ({ onPalette, onHelp }: NavigationProps) => {
   const t = useWords();
   const styles = useStyles();
   const { route } = useRoute();
+  const lookOnly = useLookOnly();
   const small = useMedia('(max-width: 1180px), (max-height: 480px)');
   const look = mergeClasses(styles.item, small && styles.itemSmall);
   const named = (label: string, control: ReactElement) =>
@@ -225,7 +230,9 @@ export const Navigation = ({ onPalette, onHelp }: NavigationProps) => {
       data-pane="navigation"
     >
       <img className={styles.sign} src={appSign} alt="" />
-      <ul className={styles.list}>{PLACES.map(link)}</ul>
+      <ul className={styles.list}>
+        {PLACES.filter(({ route: to }) => !lookOnly || isForLooking(to)).map(link)}
+      </ul>
       <ul className={mergeClasses(styles.list, styles.foot)}>
         {action('nav.commands', <Search24Regular />, shortcuts.palette, onPalette)}
         {action('nav.help', <QuestionCircle24Regular />, shortcuts.help, onHelp)}

@@ -7,7 +7,8 @@ import { OrganisationsScreen } from '../features/organisations';
 import { ProposalsScreen } from '../features/proposals';
 import { SettingsScreen } from '../features/settings';
 import { useWords } from '../i18n';
-import { type Route, useOpenProposal } from '../state';
+import { type Route, useLookOnly, useOpenProposal } from '../state';
+import { isForLooking } from './navigation';
 import { WorkspaceScreen } from './workspace/workspace-screen';
 
 interface ScreenOfProps {
@@ -17,8 +18,11 @@ interface ScreenOfProps {
 }
 
 /** The screen of an address, and the window's title with it. */
-export const ScreenOf = ({ route, onCreate }: ScreenOfProps) => {
+export const ScreenOf = ({ route: address, onCreate }: ScreenOfProps) => {
   const t = useWords();
+  const lookOnly = useLookOnly();
+  const route: Route =
+    lookOnly && !isForLooking(address) ? { screen: 'home', trash: false } : address;
   const title = useOpenProposal(({ title: name }) => name);
   const name = (): string => {
     switch (route.screen) {

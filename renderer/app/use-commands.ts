@@ -7,6 +7,7 @@ import {
   navigate,
   notify,
   setPreferences,
+  useLookOnly,
   useOpenProposal,
   usePreferences,
   useProposalList,
@@ -34,11 +35,23 @@ const writeOpenOne = (): void => {
   askToWrite(record === null ? [] : [record.id]);
 };
 
+/** Of no use where the data are only looked at. */
+const CHANGING: ReadonlySet<string> = new Set([
+  'new',
+  'calls',
+  'library',
+  'organisations',
+  'backups',
+  'backup-now',
+  'import',
+]);
+
 /** Everything the palette offers: first what the open proposal offers, then the program's own. */
 export const useCommands = ({ onCreate, onHelp }: Doors): readonly Command[] => {
   const t = useWords();
   const { commands } = useWorkspaceCommands();
   const { active } = useProposalList();
+  const lookOnly = useLookOnly();
   const { theme, language } = usePreferences(({ preferences }) => preferences);
   const go = t('palette.groupGo');
   const program = t('palette.groupProgram');
@@ -113,5 +126,5 @@ export const useCommands = ({ onCreate, onHelp }: Doors): readonly Command[] => 
     },
     { id: 'help', title: t('help.title'), group: program, shortcut: shortcuts.help, run: onHelp },
   ];
-  return [...commands, ...own];
+  return [...commands, ...own.filter(({ id }) => !lookOnly || !CHANGING.has(id))];
 };

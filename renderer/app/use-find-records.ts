@@ -1,16 +1,22 @@
 import { useCallback } from 'react';
 import type { Command } from '../features/palette';
 import { useWords } from '../i18n';
-import { findEverywhere, navigate, routeOfFind } from '../state';
+import { findEverywhere, navigate, routeOfFind, useLookOnly } from '../state';
 
 const MOST = 12;
 
 /** Looks for records of the library and proposals by their words, for the palette. */
 export const useFindRecords = (): ((typed: string) => Promise<readonly Command[]>) => {
   const t = useWords();
+  const lookOnly = useLookOnly();
   return useCallback(
     async (typed) => {
-      const answer = await findEverywhere(typed, { limit: MOST });
+      // The places of other finds are not there where the data are only looked at.
+      const kinds = lookOnly ? (['proposal'] as const) : undefined;
+      const answer = await findEverywhere(typed, {
+        limit: MOST,
+        ...(kinds === undefined ? {} : { kinds: [...kinds] }),
+      });
       if (!answer.ok) return [];
       return answer.value.map(
         (hit): Command => ({
@@ -22,6 +28,6 @@ export const useFindRecords = (): ((typed: string) => Promise<readonly Command[]
         }),
       );
     },
-    [t],
+    [t, lookOnly],
   );
 };

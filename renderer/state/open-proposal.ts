@@ -6,7 +6,7 @@ import { call } from '../bridge';
 import { type Autosave, createAutosave, type SaveState } from './autosave';
 import { nfcValue } from './nfc-value';
 import { changeSection, changeStyle, closeLayout, openLayout } from './page-count';
-import { callById, templateById } from './program';
+import { callById, isLookOnly, templateById, useProgram } from './program';
 import { readValue } from './section-text';
 
 /** The proposal in the workspace. Editors read it once when they appear and never again. */
@@ -110,7 +110,7 @@ const readProposal = async (id: string, turn: number): Promise<void> => {
     call: callById(record.callId) ?? null,
     style: record.style,
     title: record.title,
-    readOnly: record.trashedAt !== null,
+    readOnly: record.trashedAt !== null || isLookOnly(useProgram.getState()),
     save: { kind: 'saved', savedAt: record.modifiedAt },
   });
 };

@@ -23,8 +23,13 @@ export const useProgram = create<Program>(() => ({
   failure: null,
 }));
 
+/** The data are of a newer program: they are looked at and exported, and nothing is changed. */
+export const isLookOnly = ({ store }: Pick<Program, 'store'>): boolean => store?.readOnly === true;
+
+export const useLookOnly = (): boolean => useProgram(isLookOnly);
+
 const takeStoreState = (store: StoreState): boolean => {
-  const ready = store.state === 'ready';
+  const ready = store.state === 'ready' || isLookOnly({ store });
   const running = useProgram.getState().phase === 'ready';
   useProgram.setState({ store, ...(ready || running ? {} : { phase: 'recovery' as const }) });
   return ready;
@@ -74,6 +79,8 @@ export const startProgram = async (): Promise<boolean> => {
 };
 
 export const retryStore = async (): Promise<boolean> => {
+  // What is shown is of a copy: whatever is there now is another store, so the window begins anew.
+  if (isLookOnly(useProgram.getState())) useProgram.setState({ phase: 'starting' });
   const state = await call('store.retry', undefined);
   if (!takeStoreState(state.ok ? state.value : unknownStore(state.error))) return false;
   await loadShelf();

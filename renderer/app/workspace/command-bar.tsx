@@ -16,7 +16,7 @@ import type { ReactElement } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { ExportMenu } from '../../features/exports';
 import { useWords } from '../../i18n';
-import { hashOf, useExports, useOpenProposal } from '../../state';
+import { hashOf, useExports, useLookOnly, useOpenProposal } from '../../state';
 import { ariaShortcut, type Shortcut, shortcuts, shortcutText } from '../../ui';
 
 const useStyles = makeStyles({
@@ -111,6 +111,7 @@ export const CommandBar = ({
     })),
   );
   const busy = useExports(({ running }) => running !== null);
+  const lookOnly = useLookOnly();
   const limit = template?.pageLimit.max ?? 0;
   const name = title.trim() === '' ? t('common.untitled') : title;
 
@@ -123,8 +124,9 @@ export const CommandBar = ({
     labelLook = styles.label,
   ) => {
     const keys = shortcut === undefined ? '' : ` (${shortcutText(shortcut)})`;
+    const why = isOff && lookOnly ? ` – ${t('lookOnly.title')}` : '';
     return (
-      <Tooltip content={`${label}${keys}`} relationship="inaccessible">
+      <Tooltip content={`${label}${keys}${why}`} relationship="inaccessible">
         <Button
           className={styles.command}
           appearance="subtle"
@@ -181,18 +183,20 @@ export const CommandBar = ({
         {command(t('workspace.fit', { limit }), <ArrowFit20Regular />, onFit, undefined, readOnly)}
         {rareCommand(t('workspace.history'), <History20Regular />, onHistory)}
         {rareCommand(t('workspace.attached'), <Attach20Regular />, onAttached)}
-        <Tooltip content={t('dossier.openTip')} relationship="description">
-          <Button
-            as="a"
-            appearance="subtle"
-            className={styles.command}
-            icon={<DocumentFolder20Regular />}
-            href={hashOf({ screen: 'dossier', id })}
-            data-action="dossier"
-          >
-            {t('dossier.open')}
-          </Button>
-        </Tooltip>
+        {!lookOnly && (
+          <Tooltip content={t('dossier.openTip')} relationship="description">
+            <Button
+              as="a"
+              appearance="subtle"
+              className={styles.command}
+              icon={<DocumentFolder20Regular />}
+              href={hashOf({ screen: 'dossier', id })}
+              data-action="dossier"
+            >
+              {t('dossier.open')}
+            </Button>
+          </Tooltip>
+        )}
         <ExportMenu className={styles.export} onRegister={onRegister} />
         <Tooltip
           content={sideIsOpen ? t('workspace.hideSide') : t('workspace.showSide')}

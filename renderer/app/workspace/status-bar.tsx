@@ -8,7 +8,7 @@ import {
 import { BackupStatusItem } from '../../features/backups';
 import { PageMeter } from '../../features/page-meter';
 import { clockTime, useWords, wholeNumber } from '../../i18n';
-import { missingParts, proposalWords, useChecks, useOpenProposal } from '../../state';
+import { missingParts, proposalWords, useChecks, useLookOnly, useOpenProposal } from '../../state';
 
 const useStyles = makeStyles({
   root: {
@@ -70,6 +70,7 @@ export const StatusBar = ({ onPreview, onFit, onChecks, onSave, onWords }: Statu
     template === null ? 0 : proposalWords(template.sections, values),
   );
   const { groups, checked } = useChecks();
+  const lookOnly = useLookOnly();
   const { error, warning } = groups;
   const button = mergeClasses(styles.item, styles.button);
 
@@ -128,21 +129,29 @@ export const StatusBar = ({ onPreview, onFit, onChecks, onSave, onWords }: Statu
           </button>
         )}
       </div>
-      <div className={styles.group}>
-        <BackupStatusItem
-          className={mergeClasses(button, styles.words)}
-          troubleClassName={mergeClasses(button, styles.error)}
-        />
-        <button
-          type="button"
-          className={mergeClasses(button, save.kind === 'failed' && styles.error)}
-          title={t('save.saveNow')}
-          data-save={save.kind}
-          onClick={onSave}
-        >
-          {saved()}
-        </button>
-      </div>
+      {lookOnly ? (
+        <div className={styles.group}>
+          <span className={mergeClasses(styles.item, styles.quiet)} title={t('lookOnly.text')}>
+            {t('lookOnly.status')}
+          </span>
+        </div>
+      ) : (
+        <div className={styles.group}>
+          <BackupStatusItem
+            className={mergeClasses(button, styles.words)}
+            troubleClassName={mergeClasses(button, styles.error)}
+          />
+          <button
+            type="button"
+            className={mergeClasses(button, save.kind === 'failed' && styles.error)}
+            title={t('save.saveNow')}
+            data-save={save.kind}
+            onClick={onSave}
+          >
+            {saved()}
+          </button>
+        </div>
+      )}
     </section>
   );
 };

@@ -88,12 +88,21 @@ export const useWorkspaceActions = (doors: WorkspaceDoors): CommandBarActions =>
     onToggleSide: () => latest.current.toggleSide(),
   }).current;
   const { template } = doors;
+  const readOnly = useOpenProposal((state) => state.readOnly);
   useEffect(
-    () => offerCommands(commandsOf(actions, template, latest.current.show, t)),
-    [actions, template, t],
+    () =>
+      offerCommands(
+        commandsOf(actions, template, latest.current.show, t).filter(
+          ({ id }) => !readOnly || !CHANGING.has(id),
+        ),
+      ),
+    [actions, template, t, readOnly],
   );
   return actions;
 };
+
+/** Commands that have no meaning where the words cannot be changed. */
+const CHANGING: ReadonlySet<string> = new Set(['save', 'fit', 'rename']);
 
 const commandsOf = (
   actions: CommandBarActions,

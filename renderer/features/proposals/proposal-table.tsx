@@ -22,7 +22,7 @@ import {
 } from '@fluentui/react-icons';
 import type { ProposalSummary } from '../../../shared/ipc';
 import { pagesText, relativeTime, useWords } from '../../i18n';
-import { askToWrite, hashOf, navigate } from '../../state';
+import { askToWrite, hashOf, navigate, useLookOnly } from '../../state';
 import { PageFill, VisuallyHidden } from '../../ui';
 import { duplicate, nameOf, restore, trash } from './proposal-actions';
 import { SortHeader } from './sort-header';
@@ -161,6 +161,7 @@ const Row = ({ proposal, trashed, now, onRename, onErase }: RowProps) => {
   const { pages, pageLimit, answered, sections } = proposal;
   const route = { screen: 'proposal', id: proposal.id } as const;
   const name = nameOf(proposal);
+  const lookOnly = useLookOnly();
   const open = (): void => navigate(route);
   return (
     // The name is the control; a click elsewhere on the row is only a larger target for the mouse.
@@ -211,7 +212,14 @@ const Row = ({ proposal, trashed, now, onRename, onErase }: RowProps) => {
               <MenuItem icon={<FolderOpen20Regular />} onClick={open}>
                 {t('home.open')}
               </MenuItem>
-              {trashed ? (
+              {lookOnly ? (
+                <MenuItem
+                  icon={<ArrowExportUp20Regular />}
+                  onClick={() => askToWrite([proposal.id])}
+                >
+                  {t('home.transfer')}
+                </MenuItem>
+              ) : trashed ? (
                 <>
                   <MenuItem icon={<ArrowUndo20Regular />} onClick={() => void restore(proposal)}>
                     {t('home.restore')}

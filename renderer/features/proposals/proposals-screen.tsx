@@ -23,6 +23,7 @@ import {
   navigate,
   renameProposal,
   searchProposals,
+  useLookOnly,
   useProposalList,
 } from '../../state';
 import { Delayed, EmptyState, FailureBar, Screen } from '../../ui';
@@ -54,6 +55,7 @@ export const ProposalsScreen = ({ trash, onCreate }: ProposalsScreenProps) => {
   const t = useWords();
   const styles = useStyles();
   const { phase, active, trashed, failure } = useProposalList();
+  const lookOnly = useLookOnly();
   const [search, setSearch] = useState('');
   const [renamed, setRenamed] = useState<ProposalSummary | null>(null);
   const [erased, setErased] = useState<ProposalSummary | null>(null);
@@ -84,14 +86,18 @@ export const ProposalsScreen = ({ trash, onCreate }: ProposalsScreenProps) => {
         <EmptyState
           icon={<DocumentText24Regular />}
           title={t('home.emptyTitle')}
-          text={t('home.emptyText')}
+          text={lookOnly ? t('lookOnly.text') : t('home.emptyText')}
         >
-          <Button appearance="primary" icon={<Add20Regular />} onClick={onCreate}>
-            {t('home.emptyAction')}
-          </Button>
-          <Button onClick={() => navigate({ screen: 'calls', id: null })}>
-            {t('home.emptyCalls')}
-          </Button>
+          {!lookOnly && (
+            <>
+              <Button appearance="primary" icon={<Add20Regular />} onClick={onCreate}>
+                {t('home.emptyAction')}
+              </Button>
+              <Button onClick={() => navigate({ screen: 'calls', id: null })}>
+                {t('home.emptyCalls')}
+              </Button>
+            </>
+          )}
         </EmptyState>
       );
     }
@@ -122,14 +128,16 @@ export const ProposalsScreen = ({ trash, onCreate }: ProposalsScreenProps) => {
     <Screen
       title={t('home.title')}
       actions={
-        <>
-          <Button icon={<ArrowImport20Regular />} onClick={askToImport}>
-            {t('home.import')}
-          </Button>
-          <Button appearance="primary" icon={<Add20Regular />} onClick={onCreate}>
-            {t('home.new')}
-          </Button>
-        </>
+        !lookOnly && (
+          <>
+            <Button icon={<ArrowImport20Regular />} onClick={askToImport}>
+              {t('home.import')}
+            </Button>
+            <Button appearance="primary" icon={<Add20Regular />} onClick={onCreate}>
+              {t('home.new')}
+            </Button>
+          </>
+        )
       }
     >
       <div className={styles.bar}>

@@ -147,7 +147,7 @@ export const SectionColumn = ({ current, onCurrent, initialView }: SectionColumn
         className={styles.scroll}
         onScroll={(event) => rememberView({ scroll: event.currentTarget.scrollTop })}
       >
-        {readOnly && (
+        {record.trashedAt !== null && (
           <div className={styles.notice}>
             <MessageBar intent="warning">
               <MessageBarBody>{t('workspace.trashed')}</MessageBarBody>
