@@ -1,9 +1,10 @@
+import { isAnswered } from '../../shared/model';
 import type { Change, Entry, ImportedProposal } from './change';
-import { isAnswered } from './is-answered';
 import type { Rows } from './queries/rows';
 import { type ProposalRow, type Table, tables } from './queries/tables';
 import { registerChain } from './register-chain';
 import { addRevision, keepBeforeChange, keepRevision } from './revision-rows';
+import { utf8Bytes } from './text-bytes';
 
 /** A row that a change stands on does not match its hash: writing over it would hide the damage. */
 export class DamagedRowError extends Error {
@@ -78,12 +79,12 @@ const changeWords = (
   });
 };
 
-/** What a save without a change of length counts as, so that steady rewriting also makes versions. */
+/** Bytes that a save without a change of length counts as, so that steady rewriting also makes versions. */
 const LEAST_SIZE = 20;
 
 const sizeOfChange = (rows: Rows, id: string, section: string, value: string): number => {
-  const before = rows.find(tables.sections, id, section)?.row.value ?? '';
-  return Math.max(LEAST_SIZE, Math.abs(value.length - before.length));
+  const before = rows.bytesOf(tables.sections, 'value', id, section);
+  return Math.max(LEAST_SIZE, Math.abs(utf8Bytes(value).length - before));
 };
 
 const createProposal = (rows: Rows, entry: Entry, change: Change & { kind: 'proposal' }): void => {

@@ -8,30 +8,51 @@ const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor',
 
 class NotJson extends Error {}
 
-const write = (value: unknown, depth: number, path: string): string => {
-  if (depth > DEEPEST) throw new NotJson(path);
+/** `path` leads to `value`; it is kept as steps because nearly nobody ever reads it. */
+const write = (value: unknown, path: (string | number)[]): string => {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') {
     return JSON.stringify(value);
   }
   if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new NotJson(path);
+    if (!Number.isFinite(value)) throw new NotJson();
     return JSON.stringify(value);
   }
-  if (Array.isArray(value)) {
-    return `[${value.map((item, index) => write(item, depth + 1, `${path}[${index}]`)).join(',')}]`;
-  }
-  if (typeof value !== 'object') throw new NotJson(path);
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) throw new NotJson(path);
-  const fields: string[] = [];
-  for (const key of Object.keys(value).sort()) {
-    const field = (value as Record<string, unknown>)[key];
-    if (FORBIDDEN_KEYS.has(key)) throw new NotJson(`${path}.${key}`);
-    if (field === undefined) continue;
-    fields.push(`${JSON.stringify(key)}:${write(field, depth + 1, `${path}.${key}`)}`);
-  }
-  return `{${fields.join(',')}}`;
+  if (typeof value !== 'object' || path.length >= DEEPEST) throw new NotJson();
+  return Array.isArray(value) ? writeArray(value, path) : writeObject(value, path);
 };
+
+const writeArray = (items: readonly unknown[], path: (string | number)[]): string => {
+  let text = '[';
+  for (let index = 0; index < items.length; index += 1) {
+    path.push(index);
+    if (index > 0) text += ',';
+    text += write(items[index], path);
+    path.pop();
+  }
+  return `${text}]`;
+};
+
+const writeObject = (object: object, path: (string | number)[]): string => {
+  const prototype: unknown = Object.getPrototypeOf(object);
+  if (prototype !== Object.prototype && prototype !== null) throw new NotJson();
+  let text = '';
+  for (const key of Object.keys(object).sort()) {
+    const field = (object as Record<string, unknown>)[key];
+    path.push(key);
+    if (FORBIDDEN_KEYS.has(key)) throw new NotJson();
+    if (field !== undefined) {
+      text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${write(field, path)}`;
+    }
+    path.pop();
+  }
+  return `{${text}}`;
+};
+
+const placeOf = (path: readonly (string | number)[]): string =>
+  path.reduce<string>(
+    (place, step) => place + (typeof step === 'number' ? `[${step}]` : `.${step}`),
+    '$',
+  );
 
 /**
  * One text for one value, whatever the order of its keys, so that equal values have equal hashes.
@@ -39,10 +60,11 @@ const write = (value: unknown, depth: number, path: string): string => {
  * Fields that are `undefined` are left out, as JSON does.
  */
 export const canonicalJson = (value: unknown): Result<string, string> => {
+  const path: (string | number)[] = [];
   try {
-    return ok(write(value, 0, '$'));
+    return ok(write(value, path));
   } catch (error) {
-    if (error instanceof NotJson) return err(error.message);
+    if (error instanceof NotJson) return err(placeOf(path));
     throw error;
   }
 };

@@ -1,3 +1,5 @@
+import { quotedBytes } from './text-bytes';
+
 /**
  * Everything a person does to stored words, as data: written to the journal first, then applied to
  * the database, by the same code when it happens and when it is replayed. A change therefore names
@@ -158,7 +160,20 @@ export interface Entry {
   readonly change: Change;
 }
 
-export const entryPayload = ({ at, change }: Entry): string => JSON.stringify({ at, change });
+/**
+ * An entry as the journal keeps it: JSON in UTF-8. The words of a section are quoted once for the
+ * journal and for the hash of their row.
+ */
+export const entryPayload = ({ at, change }: Entry): Buffer => {
+  if (change.kind !== 'section') return Buffer.from(JSON.stringify({ at, change }), 'utf8');
+  const { value, ...rest } = change;
+  const head = JSON.stringify({ at, change: rest }).slice(0, -2);
+  return Buffer.concat([
+    Buffer.from(`${head},"value":`, 'utf8'),
+    quotedBytes(value),
+    Buffer.from('}}', 'latin1'),
+  ]);
+};
 
 /** null: not an entry of ours; the checksum was right, so a newer program wrote it. */
 export const parseEntry = (seq: number, payload: string): Entry | null => {

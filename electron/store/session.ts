@@ -4,7 +4,7 @@ import { applyChange, DamagedRowError } from './apply-change';
 import { type Change, type Entry, entryPayload } from './change';
 import { failureOf, failures } from './failures';
 import type { Journal } from './journal/journal';
-import type { JournalRecord } from './journal/journal-record';
+import type { NewRecord } from './journal/journal-record';
 import type { Mark } from './journal/mark';
 import { Rows } from './queries/rows';
 import { writeLastSeq } from './queries/store-row';
@@ -142,7 +142,7 @@ export class Session {
   }
 
   #writeJournal(entry: Entry): Result<undefined, IpcFailure> {
-    const owed = this.#owed.map((seq): JournalRecord => withdrawal(seq, entry.at));
+    const owed = this.#owed.map((seq): NewRecord => withdrawal(seq, entry.at));
     try {
       this.journal.append([...owed, { seq: entry.seq, payload: entryPayload(entry) }]);
       this.#owed = [];
@@ -201,7 +201,7 @@ export class Session {
   }
 }
 
-const withdrawal = (seq: number, at: string): JournalRecord => ({
+const withdrawal = (seq: number, at: string): NewRecord => ({
   seq,
   payload: entryPayload({ seq, at, change: { kind: 'withdrawn' } }),
 });

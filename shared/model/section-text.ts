@@ -64,19 +64,19 @@ export const sectionTexts = (
 
 const VISIBLE = /[^\s\u00a0\u200b\u202f\ufeff]/u;
 
-/** True when somebody has put something a reader can see into the section. */
-export const isSectionAnswered = (
-  section: Pick<TemplateSection, 'kind'>,
-  value: SectionValue | undefined,
-): boolean => {
-  if (value === undefined) return false;
-  if (section.kind === 'money') {
-    return Object.values(value as MoneyValue).some((amount) => amount !== null);
-  }
-  if (section.kind === 'duration' && (value as { months: number | null }).months !== null) {
-    return true;
-  }
-  return sectionTexts(section, value).some(({ text }) => VISIBLE.test(text));
+/**
+ * True when somebody has put something a reader can see into a section, whatever its kind: a visible
+ * character, an amount, a number of months. Node types and attributes of rich text are no words.
+ */
+export const isAnswered = (value: unknown): boolean => {
+  if (typeof value === 'string') return VISIBLE.test(value);
+  if (typeof value === 'number') return true;
+  if (Array.isArray(value)) return value.some(isAnswered);
+  if (typeof value !== 'object' || value === null) return false;
+  const node = value as Readonly<Record<string, unknown>>;
+  return typeof node['type'] === 'string'
+    ? isAnswered(node['content']) || isAnswered(node['text'])
+    : Object.values(node).some(isAnswered);
 };
 
 /** The whole answer as plain words, for a search index or a comparison. */

@@ -2,7 +2,7 @@ import { monthNumber, monthsBetween, vietnameseNumber } from '../base';
 import {
   type DurationValue,
   type Finding,
-  isSectionAnswered,
+  isAnswered,
   type Proposal,
   type Template,
   type TemplateSection,
@@ -87,6 +87,6 @@ export const checkDuration = (proposal: Proposal, template: Template): Finding[]
     .flatMap((section) => {
       const value = proposal.values[section.id] as DurationValue | undefined;
       // A section nobody has begun is `section-missing`.
-      if (value === undefined || !isSectionAnswered(section, value)) return [];
+      if (value === undefined || !isAnswered(value)) return [];
       return durationFindings(section, value);
     });

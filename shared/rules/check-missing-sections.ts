@@ -1,6 +1,6 @@
 import {
   type Finding,
-  isSectionAnswered,
+  isAnswered,
   type OrganisationValue,
   type Proposal,
   type Template,
@@ -38,7 +38,7 @@ export const checkMissingSections = (proposal: Proposal, template: Template): Fi
     .filter(({ required }) => required)
     .flatMap((section) => {
       const value = proposal.values[section.id];
-      if (!isSectionAnswered(section, value)) {
+      if (!isAnswered(value)) {
         return [
           sectionFinding('section-missing', 'error', section, {
             message: `Mục ${section.numeral} chưa có nội dung.`,

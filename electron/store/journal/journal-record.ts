@@ -16,6 +16,12 @@ export interface JournalRecord {
   readonly payload: string;
 }
 
+/** A record to be written; its payload is UTF-8. */
+export interface NewRecord {
+  readonly seq: number;
+  readonly payload: Uint8Array;
+}
+
 export const RECORD_MAGIC = Buffer.from('BXJ1', 'latin1');
 const HEAD = 24;
 const DEFLATED = 1;
@@ -26,16 +32,15 @@ export const MOST_PAYLOAD = 64 * 1024 * 1024;
 const checksumOf = (record: Buffer): number =>
   crc32c(record.subarray(HEAD), crc32c(record.subarray(4, 20)));
 
-export const encodeRecord = ({ seq, payload }: JournalRecord): Buffer => {
-  const plain = Buffer.from(payload, 'utf8');
-  const deflated = plain.length >= WORTH_DEFLATING;
-  const body = deflated ? deflateRawSync(plain, { level: 1 }) : plain;
+export const encodeRecord = ({ seq, payload }: NewRecord): Buffer => {
+  const deflated = payload.length >= WORTH_DEFLATING;
+  const body = deflated ? deflateRawSync(payload, { level: 1 }) : payload;
   const record = Buffer.alloc(HEAD + body.length);
   RECORD_MAGIC.copy(record, 0);
   record.writeUInt32LE(body.length, 4);
   record.writeBigUInt64LE(BigInt(seq), 8);
   record.writeUInt32LE(deflated ? DEFLATED : 0, 16);
-  body.copy(record, HEAD);
+  record.set(body, HEAD);
   record.writeUInt32LE(checksumOf(record), 20);
   return record;
 };

@@ -10,7 +10,7 @@ import {
   unlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { encodeRecord, type JournalRecord } from './journal-record';
+import { encodeRecord, type JournalRecord, type NewRecord } from './journal-record';
 import { encodeSegmentHead, readSegment, SEGMENT_HEAD } from './journal-segment';
 import { makeFolder, syncFolder, writeFully } from './sync-files';
 
@@ -129,7 +129,7 @@ export class Journal {
   }
 
   /** Appends and syncs: when this returns, the records are on the disk. */
-  append(records: readonly JournalRecord[]): void {
+  append(records: readonly NewRecord[]): void {
     const first = records[0];
     if (first === undefined) return;
     const bytes = Buffer.concat(records.map(encodeRecord));

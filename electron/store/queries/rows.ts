@@ -1,6 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import { type ColumnValue, rowHash } from '../row-hash';
 import type { Sqlite } from '../sqlite';
+import { isLongText, utf8Bytes } from '../text-bytes';
 import type { AnyRow, Table } from './tables';
 
 /** A row as it lies on the disk, and whether its words still match their hash. */
@@ -57,6 +58,15 @@ export class Rows {
     return row === undefined ? null : this.#checked(table, row as AnyRow);
   }
 
+  /** Bytes of a text column without reading the text itself; 0 where there is no row. */
+  bytesOf<R>(table: Table<R>, column: keyof R & string, ...key: Key): number {
+    const where = table.key.map((each) => `${each} = ?`).join(' AND ');
+    const row = this.#prepare(
+      `SELECT octet_length(${column}) AS size FROM ${table.name} WHERE ${where}`,
+    ).get(...key) as { readonly size: number | null } | undefined;
+    return row?.size ?? 0;
+  }
+
   /** Some rows in order of the key, beginning behind `after`. */
   page<R>(table: Table<R>, after: Key | null, limit: number): Found<R>[] {
     const key = table.key.join(', ');
@@ -72,12 +82,15 @@ export class Rows {
   put<R>(table: Table<R>, row: R): void {
     const columns = [...table.columns, 'sha'];
     const rest = columns.filter((column) => !(table.key as readonly string[]).includes(column));
+    const values = valuesOf(table, row);
+    // Long texts go in as the bytes that the hash needs as well.
+    const marks = values.map((value) => (isLongText(value) ? 'CAST(? AS TEXT)' : '?'));
     const sql = `INSERT INTO ${table.name} (${columns.join(', ')})
-      VALUES (${columns.map(() => '?').join(', ')})
+      VALUES (${[...marks, '?'].join(', ')})
       ON CONFLICT (${table.key.join(', ')})
       DO UPDATE SET ${rest.map((column) => `${column} = excluded.${column}`).join(', ')}`;
-    const values = valuesOf(table, row);
-    this.#prepare(sql).run(...values, rowHash(table.name, values));
+    const given = values.map((value) => (isLongText(value) ? utf8Bytes(value) : value));
+    this.#prepare(sql).run(...given, rowHash(table.name, values));
   }
 
   remove<R>(table: Table<R>, ...key: Key): void {

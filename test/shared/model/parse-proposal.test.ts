@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   emptyProposal,
   emptyRichText,
-  isSectionAnswered,
+  isAnswered,
   type ProposalReading,
   parseProposal,
   readProposalJson,
@@ -45,14 +45,14 @@ describe('a proposal file', () => {
     const read = readProposalJson(text, reading);
     expect(read).toEqual({ ok: true, value: JSON.parse(text) });
     expect(
-      form.sections.every((one) => read.ok && isSectionAnswered(one, read.value.values[one.id])),
+      form.sections.every((one) => read.ok && isAnswered(read.value.values[one.id])),
     ).toBe(true);
   });
 
   test('an empty one has every section, all unanswered, in the form’s own style', () => {
     expect(parseProposal(base, reading)).toEqual({ ok: true, value: base });
     expect(Object.keys(base.values)).toEqual(form.sections.map(({ id }) => id));
-    expect(form.sections.some((one) => isSectionAnswered(one, base.values[one.id]))).toBe(false);
+    expect(form.sections.some((one) => isAnswered(base.values[one.id]))).toBe(false);
     expect(base.style).toEqual(form.typography.style);
     expect(base.style.margins).not.toBe(form.typography.style.margins);
   });
