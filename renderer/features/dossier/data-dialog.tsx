@@ -1,14 +1,14 @@
 import { Checkbox, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
-import { parseAmount, vietnameseNumber } from '../../../shared/base';
 import type { DossierRecord } from '../../../shared/ipc';
-import { type DossierData, emptyCommitment, signingAuthorities } from '../../../shared/model';
+import { type DossierData, signingAuthorities } from '../../../shared/model';
 import { useWords } from '../../i18n';
 import { saveDossier } from '../../state';
 import { readDay } from '../../ui';
 import { showDay } from './day-text';
 import { DossierDialog } from './dossier-dialog';
 import { EntryField } from './entry-field';
+import { TaskFields } from './task-fields';
 
 const useStyles = makeStyles({
   group: {
@@ -20,6 +20,8 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(240px, 100%), 1fr))',
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalS,
+    // A field with a hint beside it must not grow taller than itself.
+    alignItems: 'start',
   },
   heading: { gridColumn: '1 / -1', paddingTop: tokens.spacingVerticalM },
   wide: { gridColumn: '1 / -1' },
@@ -74,11 +76,6 @@ export const DataDialog = ({ record, onClose }: DataDialogProps) => {
         ...(badDay === name ? { error: t('dossier.dayBad') } : {}),
       },
     );
-  const commitmentOf = (id: string) => {
-    const own = data.commitments[id] ?? emptyCommitment();
-    data.commitments[id] = own;
-    return own;
-  };
   const save = async (): Promise<void> => {
     if (await saveDossier(record.lead, data)) onClose();
   };
@@ -102,6 +99,15 @@ export const DataDialog = ({ record, onClose }: DataDialogProps) => {
         {day(t('dossier.letterDate'), 'letter.date', letter.date, (value) => {
           letter.date = value;
         })}
+        {field(
+          t('dossier.letterAbout'),
+          'letter.about',
+          letter.about,
+          (text) => {
+            letter.about = text;
+          },
+          { hint: t('dossier.letterAboutHint') },
+        )}
         <div className={styles.wide}>
           {field(
             t('dossier.addressees'),
@@ -142,6 +148,21 @@ export const DataDialog = ({ record, onClose }: DataDialogProps) => {
         {field(t('organisations.taxCode'), 'organisation.taxCode', organisation.taxCode, (text) => {
           organisation.taxCode = text;
         })}
+        {field(t('organisations.phone'), 'organisation.phone', organisation.phone, (text) => {
+          organisation.phone = text;
+        })}
+        {field(t('organisations.email'), 'organisation.email', organisation.email, (text) => {
+          organisation.email = text;
+        })}
+        {field(
+          t('dossier.department'),
+          'organisation.department',
+          organisation.department,
+          (text) => {
+            organisation.department = text;
+          },
+          { hint: t('dossier.departmentHint') },
+        )}
         {field(t('dossier.shortName'), 'organisation.shortName', organisation.shortName, (text) => {
           organisation.shortName = text;
         })}
@@ -165,16 +186,22 @@ export const DataDialog = ({ record, onClose }: DataDialogProps) => {
             }}
           >
             <option value="">{t('dossier.authority_own')}</option>
-            <option value="TM.">TM.</option>
-            <option value="KT.">KT.</option>
-            <option value="TL.">TL.</option>
-            <option value="TUQ.">TUQ.</option>
-            <option value="Q.">Q.</option>
+            <option value="TM.">{t('dossier.authority_tm')}</option>
+            <option value="KT.">{t('dossier.authority_kt')}</option>
+            <option value="TL.">{t('dossier.authority_tl')}</option>
+            <option value="TUQ.">{t('dossier.authority_tuq')}</option>
+            <option value="Q.">{t('dossier.authority_q')}</option>
           </Select>
         </Field>
-        {field(t('dossier.signerBody'), 'signer.body', signer.body, (text) => {
-          signer.body = text;
-        })}
+        {field(
+          t('dossier.signerBody'),
+          'signer.body',
+          signer.body,
+          (text) => {
+            signer.body = text;
+          },
+          { hint: t('dossier.signerBodyHint') },
+        )}
         {field(t('dossier.signerPosition'), 'signer.position', signer.position, (text) => {
           signer.position = text;
         })}
@@ -190,76 +217,20 @@ export const DataDialog = ({ record, onClose }: DataDialogProps) => {
         {field(t('dossier.recipientAddress'), 'recipient.address', recipient.address, (text) => {
           recipient.address = text;
         })}
+        {field(t('dossier.recipientEmail'), 'recipient.email', recipient.email, (text) => {
+          recipient.email = text;
+        })}
         {field(t('dossier.contactName'), 'contact.name', contact.name, (text) => {
           contact.name = text;
         })}
         {field(t('dossier.contactPhone'), 'contact.phone', contact.phone, (text) => {
           contact.phone = text;
         })}
-        {record.proposals.map(({ id, title }, index) => {
-          const hasPaper = record.papers.some((paper) => paper.id === `commitment:${id}`);
-          return (
-            <div key={id} className={styles.wide}>
-              <Text as="h3" weight="semibold" block className={styles.heading}>
-                {record.proposals.length > 1
-                  ? `${index + 1}. ${title}`
-                  : t('dossier.dataCommitment')}
-              </Text>
-              <Checkbox
-                label={t('dossier.modelPoint')}
-                defaultChecked={data.modelPoint.includes(id)}
-                onChange={(_, { checked }) => {
-                  const others = data.modelPoint.filter((one) => one !== id);
-                  data.modelPoint = checked === true ? [...others, id] : others;
-                }}
-              />
-              {hasPaper && (
-                <div className={styles.group}>
-                  {field(
-                    t('dossier.enterprise'),
-                    `commitment.${id}.enterprise`,
-                    data.commitments[id]?.enterprise.name ?? '',
-                    (text) => {
-                      commitmentOf(id).enterprise.name = text;
-                    },
-                    { hint: t('dossier.enterpriseHint') },
-                  )}
-                  {field(
-                    t('dossier.commitAmount'),
-                    `commitment.${id}.amount`,
-                    amountText(data.commitments[id]?.amount),
-                    (text) => {
-                      commitmentOf(id).amount = text.trim() === '' ? null : parseAmount(text);
-                    },
-                    { hint: t('dossier.commitAmountHint') },
-                  )}
-                  {field(
-                    t('dossier.commitNeed'),
-                    `commitment.${id}.need`,
-                    data.commitments[id]?.need ?? '',
-                    (text) => {
-                      commitmentOf(id).need = text;
-                    },
-                    { rows: 2 },
-                  )}
-                  {field(
-                    t('dossier.commitReception'),
-                    `commitment.${id}.reception`,
-                    data.commitments[id]?.reception ?? '',
-                    (text) => {
-                      commitmentOf(id).reception = text;
-                    },
-                    { rows: 2 },
-                  )}
-                </div>
-              )}
-            </div>
-          );
+        {field(t('dossier.contactEmail'), 'contact.email', contact.email, (text) => {
+          contact.email = text;
         })}
+        <TaskFields record={record} data={data} />
       </fieldset>
     </DossierDialog>
   );
 };
-
-const amountText = (amount: number | null | undefined): string =>
-  amount === null || amount === undefined ? '' : vietnameseNumber(amount);

@@ -3,8 +3,8 @@ import { type ReactNode, useState } from 'react';
 import type { DossierRecord } from '../../../shared/ipc';
 import type { CourseEntry } from '../../../shared/model';
 import { useWords } from '../../i18n';
-import { enterCourse, notify, useDossier } from '../../state';
-import { readDay } from '../../ui';
+import { enterCourse, useDossier } from '../../state';
+import { announce, readDay } from '../../ui';
 import { todayText } from './day-text';
 import { EntryField } from './entry-field';
 import { usePanelStyles } from './panel-styles';
@@ -13,18 +13,21 @@ import { usePanelStyles } from './panel-styles';
 export const DayEntry = ({
   label,
   action,
+  initial,
   children,
   onEnter,
 }: {
   label: string;
   action: string;
+  /** Undefined: today. */
+  initial?: string | undefined;
   children?: ReactNode;
   onEnter: (day: string) => void;
 }) => {
   const t = useWords();
   const styles = usePanelStyles();
   const busy = useDossier((state) => state.busy !== null);
-  const [text, setText] = useState(() => todayText(new Date()));
+  const [text, setText] = useState(() => initial ?? todayText(new Date()));
   const day = readDay(text);
   return (
     <div className={styles.form}>
@@ -50,12 +53,12 @@ export const DayEntry = ({
   );
 };
 
-/** Enters what happened; the register keeps it. */
+/** Enters what happened; the register keeps it. The step shows it then; who hears the screen is told. */
 export const useEnter = (record: DossierRecord) => {
   const t = useWords();
-  return async (entry: CourseEntry): Promise<void> => {
-    if (await enterCourse(record.lead, entry)) {
-      notify({ intent: 'success', text: t('dossier.entered') });
-    }
+  return async (entry: CourseEntry): Promise<boolean> => {
+    const done = await enterCourse(record.lead, entry);
+    if (done) announce(t('dossier.entered'));
+    return done;
   };
 };

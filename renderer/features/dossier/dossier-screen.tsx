@@ -31,6 +31,7 @@ import {
   useDossier,
 } from '../../state';
 import { Delayed, FailureBar } from '../../ui';
+import { CountsDialog } from './counts-dialog';
 import { DataDialog } from './data-dialog';
 import { FreezeDialog, UnfreezeDialog } from './freeze-dialogs';
 import { PaperList } from './paper-list';
@@ -56,20 +57,30 @@ const useStyles = makeStyles({
   },
   titles: { flex: '1 1 260px', minWidth: 0, display: 'grid' },
   title: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  call: { color: tokens.colorNeutralForeground3 },
+  call: {
+    color: tokens.colorNeutralForeground3,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
   body: {
     flex: 1,
     minHeight: 0,
     display: 'grid',
     gridTemplateColumns: 'minmax(280px, 340px) minmax(240px, 300px) minmax(0, 1fr)',
+    // In a narrow window (or a much enlarged one) the parts lie below each other.
+    '@media (max-width: 1040px)': { display: 'block', overflowY: 'auto' },
   },
   column: {
+    // Boxes of one pixel, which only screen readers see, must scroll with their column.
+    position: 'relative',
     minHeight: 0,
     overflowY: 'auto',
     padding: tokens.spacingHorizontalL,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   papers: {
+    position: 'relative',
     minHeight: 0,
     overflowY: 'auto',
     padding: tokens.spacingHorizontalXS,
@@ -83,6 +94,7 @@ type Open =
   | 'unfreeze'
   | 'data'
   | 'proposals'
+  | 'counts'
   | 'register'
   | 'sign'
   | { readonly report: Verification }
@@ -133,10 +145,10 @@ const Dossier = ({ record, id }: { record: DossierRecord; id: string }) => {
           />
         </Tooltip>
         <div className={styles.titles}>
-          <Text as="h1" size={400} weight="semibold" className={styles.title}>
+          <Text as="h1" size={400} weight="semibold" className={styles.title} title={title}>
             {title}
           </Text>
-          <Text size={200} className={styles.call}>
+          <Text size={200} className={styles.call} title={record.call.title}>
             {record.call.title}
           </Text>
         </div>
@@ -195,6 +207,8 @@ const Dossier = ({ record, id }: { record: DossierRecord; id: string }) => {
             record={record}
             onData={() => show('data')}
             onProposals={() => show('proposals')}
+            onCounts={() => show('counts')}
+            onStep={setStep}
             onFreeze={() => show('freeze')}
             onUnfreeze={() => show('unfreeze')}
             onPaper={setChosen}
@@ -211,6 +225,7 @@ const Dossier = ({ record, id }: { record: DossierRecord; id: string }) => {
       {open === 'unfreeze' && <UnfreezeDialog record={record} onClose={close} />}
       {open === 'data' && <DataDialog record={record} onClose={close} />}
       {open === 'proposals' && <ProposalsDialog record={record} onClose={close} />}
+      {open === 'counts' && <CountsDialog record={record} onClose={close} />}
       {open === 'register' && <RegisterView id={record.lead} onClose={close} />}
       {open === 'sign' && paper !== undefined && (
         <SignDialog record={record} paper={paper} onClose={close} />

@@ -64,11 +64,6 @@ export const PaperList = ({ record, chosen, onChoose }: PaperListProps) => {
   };
   const badgesOf = (paper: DossierPaper) => (
     <span className={styles.badges}>
-      {paper.required === 'conditional' && (
-        <Badge appearance="outline" color="informative" title={paper.condition}>
-          {t('dossier.conditional')}
-        </Badge>
-      )}
       {paper.media.includes('docx') && (
         <Badge appearance="outline" color="informative">
           Word
@@ -102,6 +97,11 @@ export const PaperList = ({ record, chosen, onChoose }: PaperListProps) => {
         <Text size={200} className={styles.facts}>
           {countOf(paper)}
         </Text>
+        {paper.required === 'conditional' && (
+          <Text size={200} className={styles.facts}>
+            {paper.condition || t('dossier.conditional')}
+          </Text>
+        )}
         {badgesOf(paper)}
       </>
     );

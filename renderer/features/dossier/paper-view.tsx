@@ -13,6 +13,8 @@ import { useWords } from '../../i18n';
 import { PageDrawing, startPaperFace } from '../../preview';
 import { askDossier, notify, useDossier } from '../../state';
 import { Delayed, FailureBar } from '../../ui';
+import { printPaper } from './print-paper';
+import { SignedFiles } from './signed-files';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: 0 },
@@ -26,7 +28,10 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   title: { flex: '1 1 160px', minWidth: 0 },
-  note: { display: 'block', color: tokens.colorNeutralForeground3 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  /** Under title and buttons, as wide as both. */
+  note: { flexBasis: '100%', color: tokens.colorNeutralForeground3 },
+  mismatch: { flexBasis: '100%', color: tokens.colorPaletteRedForeground1 },
   sheets: {
     flex: 1,
     minHeight: 0,
@@ -128,54 +133,55 @@ export const PaperView = ({ record, paper, onSign }: PaperViewProps) => {
       notify({ intent: 'success', text: t('dossier.written', { file: answer.value.fileName }) });
     }
   };
-  const print = async (): Promise<void> => {
-    const answer = await askDossier('dossier.print', { id: lead, paper: paper.id });
-    if (answer.ok && answer.value.printed) {
-      notify({ intent: 'success', text: t('dossier.printed', { title: paper.title }) });
-    }
-  };
-  const signedPdf = paper.signed.findLast(({ format }) => format === 'pdf');
   const isBusy = busy !== null;
   return (
     <section className={styles.root} aria-label={paper.title} data-view={paper.id}>
       <div className={styles.bar}>
-        <div className={styles.title}>
-          <Text as="h2" weight="semibold" block>
-            {paper.title}
-          </Text>
-          {paper.note !== '' && (
-            <Text size={200} className={styles.note}>
-              {paper.note}
-            </Text>
+        <Text as="h2" weight="semibold" className={styles.title}>
+          {paper.title}
+        </Text>
+        <div className={styles.buttons}>
+          <Button
+            appearance="subtle"
+            icon={<Print20Regular />}
+            disabledFocusable={isBusy}
+            onClick={() => void printPaper(lead, paper, t)}
+          >
+            {t('workspace.print')}
+          </Button>
+          <Button
+            appearance="subtle"
+            icon={<DocumentPdf20Regular />}
+            disabledFocusable={isBusy}
+            onClick={() => void write('pdf')}
+          >
+            PDF
+          </Button>
+          <Button
+            appearance="subtle"
+            icon={<DocumentText20Regular />}
+            disabledFocusable={isBusy}
+            onClick={() => void write('docx')}
+          >
+            DOCX
+          </Button>
+          {record.freeze !== null && paper.enclosed && (
+            <Button appearance="subtle" icon={<Certificate20Regular />} onClick={onSign}>
+              {t('dossier.signDigitally')}
+            </Button>
           )}
         </div>
-        <Button icon={<Print20Regular />} disabledFocusable={isBusy} onClick={() => void print()}>
-          {t('workspace.print')}
-        </Button>
-        <Button
-          icon={<DocumentPdf20Regular />}
-          disabledFocusable={isBusy}
-          onClick={() => void write('pdf')}
-        >
-          PDF
-        </Button>
-        <Button
-          icon={<DocumentText20Regular />}
-          disabledFocusable={isBusy}
-          onClick={() => void write('docx')}
-        >
-          DOCX
-        </Button>
-        {record.freeze !== null && (
-          <Button icon={<Certificate20Regular />} onClick={onSign}>
-            {t('dossier.signDigitally')}
-          </Button>
+        {paper.note !== '' && (
+          <Text size={200} className={styles.note}>
+            {paper.note}
+          </Text>
         )}
-        {signedPdf !== undefined && (
-          <Button disabledFocusable={isBusy} onClick={() => void write('pdf', true)}>
-            {t('dossier.writeSigned')}
-          </Button>
+        {!paper.fits && (
+          <Text size={200} weight="semibold" className={styles.mismatch} data-view-mismatch>
+            {t('dossier.paperMismatch', { code: record.freeze?.code ?? '' })}
+          </Text>
         )}
+        <SignedFiles paper={paper} isBusy={isBusy} onWrite={(format) => void write(format, true)} />
       </div>
       <section
         className={styles.sheets}

@@ -25,8 +25,10 @@ const NAMES = new Set(
     ' ',
   ),
 );
-/** Units, keys of the keyboard, numerals of the form's parts, abbreviations. */
-const SIGNS = new Set('pt mm cm kb mb byte ctrl alt shift enter esc f x mst usb'.split(' '));
+/** Units, keys of the keyboard, numerals of the form's parts, abbreviations of official letters. */
+const SIGNS = new Set(
+  'pt mm cm kb mb byte ctrl alt shift enter esc f x mst usb tm kt tl tuq q v qlcl'.split(' '),
+);
 
 const ONSET = '(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnpqrstvx])?';
 const NUCLEUS = '(?:[aeiouy]{1,3})';

@@ -1,0 +1,66 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Certificate20Regular } from '@fluentui/react-icons';
+import type { DossierPaper } from '../../../shared/ipc';
+import type { PaperFormat } from '../../../shared/model';
+import { useWords } from '../../i18n';
+
+const useStyles = makeStyles({
+  list: {
+    flexBasis: '100%',
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'grid',
+    gap: tokens.spacingVerticalXS,
+  },
+  item: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+  },
+  words: { flex: '1 1 200px', minWidth: 0 },
+});
+
+interface SignedFilesProps {
+  paper: DossierPaper;
+  isBusy: boolean;
+  onWrite: (format: PaperFormat) => void;
+}
+
+/** The digital signatures of a paper: who, when, where it was signed; the last file of each format. */
+export const SignedFiles = ({ paper, isBusy, onWrite }: SignedFilesProps) => {
+  const t = useWords();
+  const styles = useStyles();
+  if (paper.signed.length === 0) return null;
+  return (
+    <ul className={styles.list} aria-label={t('dossier.digitallySigned')} data-signed>
+      {paper.signed.map(({ fileName, format, signer, signedAt, origin }) => {
+        const last = paper.signed.findLast((one) => one.format === format);
+        return (
+          <li key={fileName} className={styles.item}>
+            <Certificate20Regular aria-hidden="true" />
+            <Text size={200} className={styles.words}>
+              {t(`dossier.signedBy_${origin}`, {
+                format: format.toUpperCase(),
+                signer,
+                time: signTime(signedAt) || t('dossier.unknown'),
+              })}
+            </Text>
+            {last?.fileName === fileName && (
+              <Button size="small" disabledFocusable={isBusy} onClick={() => onWrite(format)}>
+                {t('dossier.writeSigned', { format: format.toUpperCase() })}
+              </Button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+};
+
+/** '20/5/2023 09:15' of '2023-05-20T09:15:00+07:00': as the signature says it, in its own zone. */
+export const signTime = (signedAt: string): string => {
+  const [, year, month, day, clock] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(signedAt) ?? [];
+  return year === undefined ? signedAt : `${Number(day)}/${Number(month)}/${year} ${clock}`;
+};
