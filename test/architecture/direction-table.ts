@@ -62,7 +62,7 @@ export const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Packages that a layer may use. `undefined`: any that is not forbidden below. */
-export const PACKAGES_OF_SHARED: readonly string[] = ['zod', 'linebreak'];
+export const PACKAGES_OF_SHARED: readonly string[] = ['zod', 'qrcode-generator'];
 
 /** Only these may talk to Electron; the rest of the main side is plain Node and runs without it. */
 export const MAY_USE_ELECTRON: readonly RegExp[] = [

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fontkit from '@pdf-lib/fontkit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import metrics from '../../assets/font-metrics/liberation-serif.json';
+import { glyphAdvance } from '../../shared/layout';
 import { loadScript } from '../scripts/load-script';
 
 const assets = join(import.meta.dirname, '../../assets');
@@ -10,6 +11,9 @@ const readFont = (name: string): Buffer => readFileSync(join(assets, 'fonts', na
 
 interface ReadFamily {
   readFamily: (read: (name: string) => Buffer) => typeof metrics;
+}
+interface PackedText {
+  packedText: (family: typeof metrics) => string;
 }
 interface MetricsText {
   metricsText: (family: typeof metrics) => string;
@@ -43,6 +47,28 @@ describe('the metric tables', () => {
     const { metricsText } = await loadScript<MetricsText>('font-metrics/metrics-text.mjs');
     const text = readFileSync(join(assets, 'font-metrics/liberation-serif.json'), 'utf8');
     expect(metricsText(derived)).toBe(text);
+  });
+
+  it('are packed for the program as the script packs them', async () => {
+    const { packedText } = await loadScript<PackedText>('font-metrics/packed-text.mjs');
+    const text = readFileSync(join(assets, 'font-metrics/liberation-serif.packed.json'), 'utf8');
+    expect(packedText(derived)).toBe(text);
+  });
+
+  it.each(Object.keys(FILES) as (keyof typeof FILES)[])('%s is read as it was packed', (face) => {
+    const advances = new Map(
+      metrics.faces[face].advances.flatMap(([first = 0, ...widths]) =>
+        widths.map((width, at): [number, number] => [first + at, width]),
+      ),
+    );
+    const wrong: number[] = [];
+    for (let codePoint = 0; codePoint <= 0x10010; codePoint += 1) {
+      const expected = advances.get(codePoint) ?? null;
+      // Twice: the first asking reads a run, the second finds it read.
+      if (glyphAdvance(face, codePoint) !== expected) wrong.push(codePoint);
+      if (glyphAdvance(face, codePoint) !== expected) wrong.push(codePoint);
+    }
+    expect(wrong).toEqual([]);
   });
 
   it('come from version 2.1.5, because version 1 lacks Vietnamese letters', () => {

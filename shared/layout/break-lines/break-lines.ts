@@ -4,7 +4,7 @@ import { breakAtStroke, isAfterStroke } from './break-at-stroke';
 import { breakOpportunities, isForcedBreak } from './break-opportunities';
 import { cutWord } from './cut-word';
 import type { LineBox } from './line-box';
-import { penAfter } from './pen';
+import { penAfter, widthOf } from './pen';
 
 export interface BrokenLine {
   readonly from: number;
@@ -46,6 +46,22 @@ const breakAtFullSpace = (
   return -1;
 };
 
+/** The last offset up to which the text from `start` on fits, spaces counted. */
+const lastThatFits = (widths: Float64Array, start: number, right: number, left: number): number => {
+  let low = start;
+  let high = widths.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (left + widthOf(widths, start, middle) <= right) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+};
+
+/** Behind a line feed or a stroke, where more has to be asked than what fits. */
+const endsSpecially = (text: string, position: number): boolean =>
+  isForcedBreak(text, position) || isAfterStroke(text, position);
+
 /** Rule L10: first fit; a line takes words while they fit exactly, spaces at its end hang. */
 export const breakLines = (measured: MeasuredParagraph, box: LineBox): BrokenLine[] => {
   const { text } = measured;
@@ -54,6 +70,8 @@ export const breakLines = (measured: MeasuredParagraph, box: LineBox): BrokenLin
   /** Last place where the current line may end; `start` when there is none yet. */
   let fitting = 0;
   const leftEdge = (): number => (lines.length === 0 ? box.first : box.rest);
+  /** What ends here or before fits the current line for certain. */
+  let limit = measured.hasTabs ? -1 : lastThatFits(measured.widths, 0, box.right, box.first);
   const fits = (end: number): boolean =>
     end === start || penAfter(measured, leftEdge(), start, end, box.indent) <= box.right;
   const close = (to: number): void => {
@@ -62,6 +80,7 @@ export const breakLines = (measured: MeasuredParagraph, box: LineBox): BrokenLin
     lines.push({ from: start, to, end, closed, overflows: !fits(end) });
     start = to;
     fitting = to;
+    if (!measured.hasTabs) limit = lastThatFits(measured.widths, to, box.right, box.rest);
   };
   /** Ends the line before `end`, which does not fit; false when nothing can be taken off. */
   const closeBefore = (end: number): boolean => {
@@ -77,6 +96,10 @@ export const breakLines = (measured: MeasuredParagraph, box: LineBox): BrokenLin
   };
 
   for (const position of breakOpportunities(text)) {
+    if (position <= limit && position > start && !endsSpecially(text, position)) {
+      fitting = position;
+      continue;
+    }
     let end = visibleEnd(text, start, position);
     while (!fits(end) && closeBefore(end)) end = visibleEnd(text, start, position);
     if (position <= start) continue;

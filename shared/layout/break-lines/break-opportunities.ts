@@ -1,34 +1,31 @@
-import LineBreaker from 'linebreak';
 import { LINE_FEED, SOFT_HYPHEN, SPACE } from '../font/drawn-character';
-import { isPlainWord } from './plain-words';
+import { isPlainWord, readPlainWords } from './plain-words';
+import { unicodeBreaks } from './unicode-breaks';
 
 const HYPHEN = 0x2d;
 const BACKSLASH = 0x5c;
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
-/** Stretches between spaces, and whether nothing but plain words stands in them. */
+/** The word at `from`: where the next one starts, behind the spaces; and whether it is plain. */
 interface Word {
   readonly from: number;
-  /** Start of the next word: behind the spaces. */
   readonly next: number;
   readonly isPlain: boolean;
 }
 
 const wordAt = (text: string, from: number): Word => {
-  let to = from;
-  while (to < text.length && text.charCodeAt(to) !== SPACE) to += 1;
+  const space = text.indexOf(' ', from);
+  const to = space === -1 ? text.length : space;
   let next = to;
   while (text.charCodeAt(next) === SPACE) next += 1;
   return { from, next, isPlain: isPlainWord(text, from, to) };
 };
 
-/** Rules L11 and L12: UAX #14 with a break after each hyphen before a digit; '\' is a stroke. */
+/** Rules L11 and L12: UAX #14 with a break after a hyphen between two digits; '\' is a stroke. */
 export const breakOpportunitiesByRule = (text: string): number[] => {
   const positions = new Set<number>();
-  const breaker = new LineBreaker(text);
-  for (let found = breaker.nextBreak(); found !== null; found = breaker.nextBreak()) {
-    const { position } = found;
+  for (const position of unicodeBreaks(text)) {
     const before = text.charCodeAt(position - 1);
     if (position < text.length && before === SOFT_HYPHEN) continue;
     if (text.charCodeAt(position) === BACKSLASH && before !== SPACE) continue;
@@ -37,7 +34,7 @@ export const breakOpportunitiesByRule = (text: string): number[] => {
   for (let at = 0; at < text.length - 1; at += 1) {
     const unit = text.charCodeAt(at);
     const next = text.charCodeAt(at + 1);
-    if (unit === HYPHEN && isDigit(next)) positions.add(at + 1);
+    if (unit === HYPHEN && isDigit(next) && isDigit(text.charCodeAt(at - 1))) positions.add(at + 1);
     if (unit === BACKSLASH && isPlainWord(text, at + 1, at + 2) && !isDigit(next)) {
       positions.add(at + 1);
     }
@@ -55,16 +52,13 @@ export const breakOpportunities = (text: string): number[] => {
   let before = 0;
   let at = 0;
   while (at < text.length) {
-    const word = wordAt(text, at);
-    if (word.isPlain) {
-      before = at;
-      at = word.next;
-      positions.push(at);
-      continue;
-    }
+    const known = positions.length;
+    const first = readPlainWords(text, at, positions);
+    if (positions.length === known + 1) before = at;
+    else if (positions.length > known) before = positions.at(-2) ?? at;
+    if (first === text.length) break;
     // A run of other words, with the plain words at both its ends.
-    const first = at;
-    let last = word;
+    let last = wordAt(text, first);
     while (last.next < text.length && !last.isPlain) last = wordAt(text, last.next);
     if (positions.at(-1) === first) positions.pop();
     for (const position of breakOpportunitiesByRule(text.slice(before, last.next))) {

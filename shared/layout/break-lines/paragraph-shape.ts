@@ -67,13 +67,18 @@ const measureLabel = (block: ParagraphBlock, label: ListLabel, leeway: Leeway): 
   );
 
 /** Rule L22: the largest size of a line makes its height; an empty line takes the paragraph's. */
-const sizeOfLine = (measured: MeasuredParagraph, line: BrokenLine, otherwise: Twip): Twip => {
+const sizeOfLine = (
+  { stretches }: MeasuredParagraph,
+  from: number,
+  to: number,
+  otherwise: Twip,
+): number => {
   let size = 0;
-  for (const stretch of measured.stretches) {
-    if (stretch.from >= line.to) break;
-    if (stretch.to > line.from) size = Math.max(size, stretch.nominalSize);
+  for (const stretch of stretches) {
+    if (stretch.from >= to) break;
+    if (stretch.to > from) size = Math.max(size, stretch.nominalSize);
   }
-  return size === 0 ? otherwise : twip(size);
+  return size === 0 ? otherwise : size;
 };
 
 export const shapeParagraph = (
@@ -87,16 +92,26 @@ export const shapeParagraph = (
   const box = lineBoxOf(block.format, column.width, labelWidth);
   const labelStart = toUnits(twip(block.format.indentLeft + block.format.firstLine));
   const isLabelTooWide = labelWidth !== null && labelStart + labelWidth > box.right;
-  let height = 0;
-  const lines = breakLines(measured, narrowed(box, leeway.widthFactor)).map((line, index) => {
-    const size = sizeOfLine(measured, line, block.fontSize);
-    const withLabel = index === 0 && block.label !== null ? Math.max(size, block.fontSize) : size;
-    const overflows = line.overflows || (index === 0 && isLabelTooWide);
-    const heights = lineHeights(twip(withLabel), block.format.lineSpacing, leeway);
-    const shaped = { ...line, ...heights, overflows };
-    height += shaped.height + shaped.lead;
-    return shaped;
-  });
+  const heightsOf = rememberHeights(block.format.lineSpacing, leeway);
+  let total = 0;
+  const lines = breakLines(measured, narrowed(box, leeway.widthFactor)).map(
+    ({ from, to, end, closed, overflows }, index): ShapedLine => {
+      const size = sizeOfLine(measured, from, to, block.fontSize);
+      const hasLabel = index === 0 && block.label !== null;
+      const { height, ascent, lead } = heightsOf(hasLabel ? Math.max(size, block.fontSize) : size);
+      total += height + lead;
+      return {
+        from,
+        to,
+        end,
+        closed,
+        overflows: overflows || (index === 0 && isLabelTooWide),
+        height,
+        ascent,
+        lead,
+      };
+    },
+  );
   const label =
     measuredLabel === null
       ? null
@@ -114,19 +129,34 @@ export const shapeParagraph = (
     box,
     label,
     lines,
-    height: twip(height),
+    height: twip(total),
   };
 };
 
-const lineHeights = (
-  size: Twip,
-  lineSpacing: number,
-  { exactHeights }: Leeway,
-): { height: Twip; ascent: Twip; lead: Twip } => {
+interface LineHeights {
+  readonly height: Twip;
+  readonly ascent: Twip;
+  readonly lead: Twip;
+}
+
+const lineHeights = (size: Twip, lineSpacing: number, { exactHeights }: Leeway): LineHeights => {
   const single = exactHeights ? exactLineHeight(size) : lineHeight(size);
   const pitch = exactHeights ? single * lineSpacing : linePitch(single, lineSpacing);
   const height = Math.min(single, pitch);
   // A line squeezed below its single height loses the difference at its top.
   const ascent = lineAscent(size) - (single - height);
   return { height: twip(height), ascent: twip(ascent), lead: twip(pitch - height) };
+};
+
+/** Lines of one size are alike; most paragraphs have one. */
+const rememberHeights = (lineSpacing: number, leeway: Leeway): ((size: number) => LineHeights) => {
+  let last: LineHeights | null = null;
+  let lastSize = Number.NaN;
+  return (size) => {
+    if (last === null || size !== lastSize) {
+      last = lineHeights(twip(size), lineSpacing, leeway);
+      lastSize = size;
+    }
+    return last;
+  };
 };

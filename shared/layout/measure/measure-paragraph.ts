@@ -1,7 +1,8 @@
 import type { Run } from '../../model';
-import { drawnCodePoint, isInvisible } from '../font/drawn-character';
+import { drawnCodePoint, isInvisible, TAB } from '../font/drawn-character';
 import { glyphAdvance, UNITS_PER_EM } from '../font/face-metrics';
 import { type Leeway, NONE } from '../leeway';
+import { drawnAdvances, lookAtUnit, mayBeDecomposed, NEEDS_A_LOOK } from './drawn-advances';
 import { drawnSize, faceOf, riseOf } from './drawn-run';
 import type { MeasuredParagraph, Stretch } from './measured-paragraph';
 
@@ -9,7 +10,6 @@ import type { MeasuredParagraph, Stretch } from './measured-paragraph';
 const PLACEHOLDER = UNITS_PER_EM / 2;
 /** A sixth of a twip. */
 const SIXTH = UNITS_PER_EM / 6;
-const FIRST_COMBINING = 0x300;
 
 const stretchesOf = (runs: readonly Run[]): Stretch[] => {
   const stretches: Stretch[] = [];
@@ -42,22 +42,31 @@ export const measureParagraph = (
   const widths = new Float64Array(text.length + 1);
   const missing = new Set<string>();
   let hasTabs = false;
-  let mayBeDecomposed = false;
+  let isSuspect = false;
   /** Counted in whole numbers, so that the sum is exact; `scale` makes units of it. */
   let width = 0;
   const scale = roundedWidths ? SIXTH : 1;
+  const step = (advance: number, fontSize: number): number =>
+    roundedWidths ? Math.round((advance * fontSize) / SIXTH) : advance * fontSize;
   for (const { from, to, face, fontSize } of stretches) {
+    const table = drawnAdvances(face);
     for (let at = from; at < to; at += 1) {
-      let codePoint = text.charCodeAt(at);
+      const unit = text.charCodeAt(at);
+      let entry = table[unit] ?? NEEDS_A_LOOK;
+      if (entry === 0) entry = lookAtUnit(table, face, unit);
+      if (entry !== NEEDS_A_LOOK) {
+        width += roundedWidths ? step(entry - 1, fontSize) : (entry - 1) * fontSize;
+        widths[at + 1] = width * scale;
+        continue;
+      }
       // A pair never spans two runs of one well-formed text; a lone half is a missing glyph.
-      if (codePoint >= 0xd800 && codePoint < 0xdc00) codePoint = text.codePointAt(at) ?? codePoint;
-      if (codePoint === 9) hasTabs = true;
-      if (codePoint >= FIRST_COMBINING) mayBeDecomposed ||= codePoint < 0x370 || codePoint > 0x1eff;
+      const codePoint = unit >= 0xd800 && unit < 0xdc00 ? (text.codePointAt(at) ?? unit) : unit;
+      if (codePoint === TAB) hasTabs = true;
+      if (mayBeDecomposed(codePoint)) isSuspect = true;
       if (!isInvisible(codePoint)) {
         const advance = glyphAdvance(face, drawnCodePoint(codePoint));
         if (advance === null) missing.add(String.fromCodePoint(codePoint));
-        const units = (advance ?? PLACEHOLDER) * fontSize;
-        width += roundedWidths ? Math.round(units / SIXTH) : units;
+        width += step(advance ?? PLACEHOLDER, fontSize);
       }
       if (codePoint > 0xffff) {
         widths[at + 1] = width * scale;
@@ -72,6 +81,6 @@ export const measureParagraph = (
     stretches,
     hasTabs,
     missing: [...missing],
-    isComposed: !mayBeDecomposed || text === text.normalize('NFC'),
+    isComposed: !isSuspect || text === text.normalize('NFC'),
   };
 };
