@@ -19,11 +19,12 @@ export const contentSecurityPolicy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** For a page that is only printed: it runs no script at all and fetches nothing but fonts. */
+/** For a page that is only printed: no script, nothing fetched but fonts; pictures are in the page. */
 export const printSecurityPolicy = (nonce: string): string =>
   [
     "default-src 'none'",
     `style-src 'nonce-${nonce}'`,
+    'img-src data:',
     "font-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

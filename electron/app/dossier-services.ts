@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import { createTickets } from '../files';
 import type { Services } from '../ipc';
-import { askOpenFile } from './ask-open-file';
+import { askOpenFile, type OpenQuestion } from './ask-open-file';
 import { readBytes } from './read-bytes';
 import type { Words } from './words';
 
@@ -23,6 +23,30 @@ export interface DossierServiceParts {
 /** Folder of frozen versions beside the store. */
 const FROZEN = 'ban-khoa';
 const SIGNATURE_FONT = 'liberation-serif-regular.ttf';
+
+type FileKind = Parameters<Services['dossiers']['askFile']>[0];
+
+const questionFor = (
+  kind: FileKind,
+  words: Words,
+): Pick<OpenQuestion, 'title' | 'kind' | 'extensions'> => {
+  switch (kind) {
+    case 'certificate':
+      return {
+        title: words.certificateTitle,
+        kind: words.certificateKind,
+        extensions: ['p12', 'pfx'],
+      };
+    case 'picture':
+      return { title: words.pictureTitle, kind: words.pictureKind, extensions: ['png'] };
+    case 'signed':
+      return {
+        title: words.signedFileTitle,
+        kind: words.signedFileKind,
+        extensions: ['pdf', 'docx'],
+      };
+  }
+};
 
 const freeName = (parent: string, name: string): string => {
   for (let count = 1; ; count += 1) {
@@ -49,13 +73,10 @@ export const createDossierServices = (parts: DossierServiceParts): Services['dos
   },
   askFile: (kind) => {
     const words = parts.words();
-    const isCertificate = kind === 'certificate';
     return askOpenFile(parts.window(), {
-      title: isCertificate ? words.certificateTitle : words.signedFileTitle,
       button: words.chooseFile,
-      kind: isCertificate ? words.certificateKind : words.signedFileKind,
-      extensions: isCertificate ? ['p12', 'pfx'] : ['pdf', 'docx'],
       folder: app.getPath('documents'),
+      ...questionFor(kind, words),
     });
   },
   certificates: createTickets(randomUUID, Date.now),

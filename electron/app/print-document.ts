@@ -1,6 +1,5 @@
-import type { Face, Line, Page, PageList, Rule, Span } from '../../shared/model';
-import type { PageFurniture } from '../export';
-import { furnitureMarkup } from './print-furniture';
+import type { Face, Line, Page, PageFurniture, PageList, Rule, Span } from '../../shared/model';
+import { furnitureMarkup, WATERMARK_FILL } from './print-furniture';
 
 const FACES: Readonly<Record<Face, { weight: string; style: string; file: string }>> = {
   regular: { weight: '400', style: 'normal', file: 'liberation-serif-regular.ttf' },
@@ -78,8 +77,7 @@ const styleSheet = (pages: readonly Page[]): string => {
     'section:last-child{break-after:auto}',
     'svg{display:block;width:100%;height:100%}',
     'text{font-family:Paper;font-kerning:none;font-variant-ligatures:none;text-rendering:geometricPrecision;white-space:pre;fill:#000}',
-    // Light enough to read through, dark enough that no printer loses it.
-    'text.watermark{fill:#dcdcdc}',
+    `text.watermark{fill:${WATERMARK_FILL}}`,
   ].join('\n');
 };
 

@@ -1,9 +1,8 @@
 import type { Result } from '../../shared/base';
-import type { Flow } from '../../shared/model';
+import type { Flow, PageFurniture } from '../../shared/model';
 import { contentsFlow, type DossierRequest } from '../../shared/templates';
 import { bindPapers, type DrawnPaper } from './bind-papers';
 import type { ExportedPaper } from './export-paper';
-import type { PageFurniture } from './pdf/page-furniture';
 import type { ExportFailure } from './refusal';
 
 /** Plain data: it travels to a worker. */

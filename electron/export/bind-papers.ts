@@ -1,9 +1,8 @@
 import { PDFDocument, PDFHexString, PDFName, PDFNull, type PDFRef } from 'pdf-lib';
 import { nfc, ok, type Result } from '../../shared/base';
 import { layoutFlow } from '../../shared/layout';
-import type { Flow } from '../../shared/model';
+import type { Flow, PageFurniture } from '../../shared/model';
 import { type ExportedPaper, exportPaper } from './export-paper';
-import type { PageFurniture } from './pdf/page-furniture';
 import type { ExportFailure } from './refusal';
 
 /** A paper as it was drawn: PDF bytes and the name it goes by. */

@@ -1,8 +1,13 @@
 import { err, ok, type Result } from '../../shared/base';
-import { isPrintable, type PaperPlan, type PrintablePlan, paperFormats } from '../../shared/model';
+import {
+  isPrintable,
+  type PageFurniture,
+  type PaperPlan,
+  type PrintablePlan,
+  paperFormats,
+} from '../../shared/model';
 import type { PlanRequest } from './draw-plan';
 import type { ExportedPaper, ExportFormat } from './export-paper';
-import type { PageFurniture } from './pdf/page-furniture';
 
 /** A paper of a dossier as the bytes of a file. */
 export interface DrawnFile extends ExportedPaper {

@@ -1,9 +1,8 @@
 import { err, ok, type Result } from '../../shared/base';
-import { layoutFlow } from '../../shared/layout';
-import type { PageList, PrintablePlan } from '../../shared/model';
+import { layoutFlow, placePictures } from '../../shared/layout';
+import type { PageFurniture, PageList, PrintablePlan, SigningPictures } from '../../shared/model';
 import { paperFlow } from '../../shared/templates';
 import { type ExportedPaper, type ExportFormat, exportPaper } from './export-paper';
-import type { PageFurniture } from './pdf/page-furniture';
 import { type ExportFailure, refusalOf } from './refusal';
 
 /** A paper of a dossier to be drawn. Plain data: it travels to a worker. */
@@ -13,6 +12,8 @@ export interface PlanRequest {
   /** ISO 8601; goes into the file, so that the same request gives the same bytes. */
   readonly now: string;
   readonly furniture?: PageFurniture;
+  /** Put into the room for signature and seal; left out or null: none. */
+  readonly pictures?: SigningPictures | null;
 }
 
 const layOut = (plan: PrintablePlan) => {
@@ -26,14 +27,19 @@ export const drawPlan = ({
   format,
   now,
   furniture = {},
-}: PlanRequest): Promise<Result<ExportedPaper, ExportFailure>> =>
-  exportPaper({
-    ...layOut(plan),
+  pictures = null,
+}: PlanRequest): Promise<Result<ExportedPaper, ExportFailure>> => {
+  const { flow, pageList } = layOut(plan);
+  const placed = pictures === null ? [] : placePictures(flow, pageList, pictures);
+  return exportPaper({
+    flow,
+    pageList,
     format,
     author: plan.facts.organisation,
     now: new Date(now),
-    furniture,
+    furniture: placed.length === 0 ? furniture : { ...furniture, pictures: placed },
   });
+};
 
 /** Its pages alone, for preview and print; refused like an export would be. */
 export const layPlan = (plan: PrintablePlan): Result<PageList, ExportFailure> => {

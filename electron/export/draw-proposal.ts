@@ -1,9 +1,8 @@
 import { err, ok, type Result } from '../../shared/base';
 import { layoutFlow } from '../../shared/layout';
-import type { Flow, PageList, Proposal, Template } from '../../shared/model';
+import type { Flow, PageFurniture, PageList, Proposal, Template } from '../../shared/model';
 import { proposalFlow } from '../../shared/templates';
 import { type ExportedPaper, type ExportFormat, exportPaper } from './export-paper';
-import type { PageFurniture } from './pdf/page-furniture';
 import { type ExportFailure, refusalOf } from './refusal';
 
 /** A proposal with all that decides how its paper looks. Plain data: it travels to a worker. */

@@ -1,8 +1,7 @@
 import { err, ok, type Result } from '../../shared/base';
-import type { Flow, PageList } from '../../shared/model';
+import type { Flow, PageFurniture, PageList } from '../../shared/model';
 import { writeDocx } from './docx/write-docx';
 import { openFaces } from './pdf/open-face';
-import type { PageFurniture } from './pdf/page-furniture';
 import { missingLetterOf, writePdf } from './pdf/write-pdf';
 import { type ExportFailure, missingLetter, refusalOf } from './refusal';
 

@@ -12,6 +12,6 @@ export {
 } from './export-paper';
 export { DRAFT_WORDS, draftFurniture, frozenFurniture, versionOf } from './paper-furniture';
 export { folderName, letterName, paperName } from './paper-name';
-export type { PageFurniture } from './pdf/page-furniture';
+export { readSigningPicture } from './pictures/read-signing-picture';
 export type { ExportFailure } from './refusal';
 export { type PaperWorker, startPaperWorker } from './start-paper-worker';

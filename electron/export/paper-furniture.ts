@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Freeze } from '../../shared/model';
-import type { PageFurniture } from './pdf/page-furniture';
+import type { Freeze, PageFurniture } from '../../shared/model';
 
 export const DRAFT_WORDS = 'BẢN NHÁP';
 

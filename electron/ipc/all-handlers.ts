@@ -3,6 +3,8 @@ import { attachmentHandlers } from './attachment-handlers';
 import { backupHandlers } from './backup-handlers';
 import { complianceHandlers } from './compliance-handlers';
 import { dossierHandlers } from './dossier/dossier-handlers';
+import { paperHandlers } from './dossier/paper-handlers';
+import { pictureHandlers } from './dossier/picture-handlers';
 import { registerHandlers } from './dossier/register-handlers';
 import { signHandlers } from './dossier/sign-handlers';
 import { exportHandlers } from './export-handlers';
@@ -34,6 +36,8 @@ export const handlerGroups = (services: Services) =>
     dossierHandlers(services),
     registerHandlers(services),
     signHandlers(services),
+    pictureHandlers(services),
+    paperHandlers(services),
   ] as const;
 
 export const allHandlers = (services: Services): Handlers => {
@@ -53,6 +57,8 @@ export const allHandlers = (services: Services): Handlers => {
     dossier,
     register,
     sign,
+    pictures,
+    papers,
   ] = handlerGroups(services);
   return {
     ...app,
@@ -70,5 +76,7 @@ export const allHandlers = (services: Services): Handlers => {
     ...dossier,
     ...register,
     ...sign,
+    ...pictures,
+    ...papers,
   };
 };

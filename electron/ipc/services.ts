@@ -4,19 +4,14 @@ import type {
   Call,
   LegalReference,
   Pack,
+  PageFurniture,
   PageList,
   Programme,
   StaleFact,
   Template,
   WorkingCalendar,
 } from '../../shared/model';
-import type {
-  DrawRequest,
-  ExportedPaper,
-  ExportFormat,
-  PageFurniture,
-  ProposalPaper,
-} from '../export';
+import type { DrawRequest, ExportedPaper, ExportFormat, ProposalPaper } from '../export';
 import type { Tickets } from '../files';
 import type { DossierServices } from './dossier/dossier-services';
 import type { StoreKeeper } from './store-keeper';

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { courseEntrySchema, dossierDataSchema } from '../model';
+import {
+  courseEntrySchema,
+  dossierDataSchema,
+  sealDiameterSchema,
+  signingPictureKinds,
+} from '../model';
 import {
   boardRowSchema,
   dossierPartsSchema,
@@ -9,6 +14,7 @@ import {
   paperFormatSchema,
   paperPagesSchema,
   registerEntrySchema,
+  signingPicturesSchema,
   verificationSchema,
   writtenFolderSchema,
   writtenPaperSchema,
@@ -19,6 +25,9 @@ const id = z.string().min(1).max(100);
 const byId = z.strictObject({ id });
 const paper = z.string().min(1).max(300);
 const words = z.string().max(2000);
+/** True: with the pictures of signature and seal; the person says so for each paper anew. */
+const pictures = z.boolean().optional();
+const pictureOf = z.strictObject({ id, kind: z.enum(signingPictureKinds) });
 
 /**
  * Part of the contract: the dossier of a proposal, from its papers to what became of it. Any
@@ -37,14 +46,18 @@ export const dossierChannels = {
   },
   /** The name as which a person enters things into the register. */
   'dossier.setActor': { input: z.strictObject({ name: words }), output: nothing },
-  'dossier.pages': { input: z.strictObject({ id, paper }), output: paperPagesSchema },
-  /** Asks for a place; of a frozen paper, the very file that was frozen, or its signed form. */
+  'dossier.pages': { input: z.strictObject({ id, paper, pictures }), output: paperPagesSchema },
+  /**
+   * Asks for a place; of a frozen paper, the very file that was frozen, or its signed form
+   * (`dossier-changed` when it no longer fits). With pictures it is another file, named so.
+   */
   'dossier.export': {
     input: z.strictObject({
       id,
       paper,
       format: paperFormatSchema,
       signed: z.boolean().optional(),
+      pictures,
     }),
     output: writtenPaperSchema,
   },
@@ -58,8 +71,17 @@ export const dossierChannels = {
   /** What stands on the pages of a proposal beside its text: the mark of a draft, or code and square code. */
   'dossier.furniture': { input: byId, output: furnitureSchema },
   'dossier.print': {
-    input: z.strictObject({ id, paper }),
+    input: z.strictObject({ id, paper, pictures }),
     output: z.strictObject({ printed: z.boolean() }),
+  },
+  /** Pictures of the signature and seal of who signs the dossier; they sign nothing. */
+  'dossier.pictures': { input: byId, output: signingPicturesSchema },
+  /** Asks for a PNG with a transparent ground and keeps it (`picture-refused`). */
+  'dossier.choosePicture': { input: pictureOf, output: signingPicturesSchema },
+  'dossier.removePicture': { input: pictureOf, output: signingPicturesSchema },
+  'dossier.setSealDiameter': {
+    input: z.strictObject({ id, diameter: sealDiameterSchema }),
+    output: signingPicturesSchema,
   },
   /** Refused (`dossier-errors`) while a check finds errors, unless the person freezes `anyway`. */
   'dossier.freeze': {

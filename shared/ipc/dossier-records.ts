@@ -7,8 +7,11 @@ import {
   freezeSchema,
   outcomes,
   type PageList,
+  pageFurnitureSchema,
   paperFormats,
+  sealPictureSchema,
   signedFileSchema,
+  signingPictureSchema,
 } from '../model';
 
 /** A dossier and what is known of its papers, as it travels to the window. */
@@ -80,10 +83,18 @@ export const dossierRecordSchema = z.strictObject({
 });
 export type DossierRecord = z.infer<typeof dossierRecordSchema>;
 
-export const furnitureSchema = z.strictObject({
-  watermark: z.string().optional(),
-  footer: z.strictObject({ text: z.string(), qr: z.string() }).optional(),
+export const furnitureSchema = pageFurnitureSchema;
+
+/** Pictures of signature and seal that are kept, and the warning that stands beside them. */
+export const signingPicturesSchema = z.strictObject({
+  signature: signingPictureSchema.nullable(),
+  seal: sealPictureSchema.nullable(),
+  warning: findingSchema,
 });
+export type SigningPicturesRecord = z.infer<typeof signingPicturesSchema>;
+
+/** What a person should know of a paper that was shown or written. */
+const warnings = z.array(findingSchema);
 
 export const paperPagesSchema = z.strictObject({
   title: z.string(),
@@ -91,6 +102,7 @@ export const paperPagesSchema = z.strictObject({
     (list) => typeof list === 'object' && list !== null && 'pages' in list,
   ),
   furniture: furnitureSchema,
+  warnings,
 });
 export type PaperPages = z.infer<typeof paperPagesSchema>;
 
@@ -100,6 +112,7 @@ export const writtenPaperSchema = z.strictObject({
   pages: z.int(),
   bytes: z.int(),
   sha256: z.string(),
+  warnings,
 });
 
 /** What is written of a whole dossier. */
@@ -110,6 +123,8 @@ export const dossierPartsSchema = z.strictObject({
   bound: z.boolean(),
   /** What goes by e-mail: Word file and PDF of each enclosed paper, and the words of the message. */
   email: z.enum(['none', 'folder', 'zip']),
+  /** With the pictures of signature and seal. */
+  pictures: z.boolean().optional(),
 });
 export type DossierParts = z.infer<typeof dossierPartsSchema>;
 
@@ -142,6 +157,7 @@ export const writtenFolderSchema = z.strictObject({
   email: emailDraftSchema.nullable(),
   /** Titles of signed papers left out because they no longer say what the dossier says. */
   stale: z.array(z.string()),
+  warnings,
 });
 export type WrittenFolder = z.infer<typeof writtenFolderSchema>;
 

@@ -3,5 +3,14 @@ export { countCertainty } from './count-certainty';
 export { glyphAdvance, UNITS_PER_EM } from './font/face-metrics';
 export { lineHeight } from './font/line-height';
 export { missingGlyphs } from './font/missing-glyphs';
+export {
+  type Bar,
+  codeModules,
+  type FurnitureShapes,
+  type FurnitureWords,
+  furnitureShapes,
+  WATERMARK_GREY,
+} from './furniture-shapes';
 export { createLayoutEngine, type LayoutEngine } from './layout-engine';
 export { layoutAsLibreOffice7, layoutFlow } from './layout-flow';
+export { placePictures } from './place-pictures';

@@ -103,6 +103,8 @@ export interface ParagraphBlock {
   readonly runs: readonly Run[];
   /** Face and height of the empty line when there is no text. */
   readonly fontSize: Twip;
+  /** The space above (before) or below (after) this paragraph is the room for signature and seal. */
+  readonly signing?: 'above' | 'below';
 }
 
 export interface TableCell {

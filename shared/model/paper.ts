@@ -59,6 +59,8 @@ export const paperLineSchema = z.strictObject({
   /** A stroke in place of words. */
   rule: ruleSchema.nullable().default(null),
   role: z.enum(['title', 'heading', 'body', 'note', 'signature']).default('body'),
+  /** The space above the line is the room for the signature and the seal of who issues the paper. */
+  signing: z.boolean().default(false),
 });
 export type PaperLine = z.infer<typeof paperLineSchema>;
 

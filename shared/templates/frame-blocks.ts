@@ -59,6 +59,8 @@ const signatureRoom = (template: Template, look: Look): number => {
   return Math.max(0, wanted - Math.round(look.fontSize * SINGLE_LINE));
 };
 
+const withoutSigning = ({ signing: _signing, ...block }: ParagraphBlock): ParagraphBlock => block;
+
 /** Signature lines in their half of the page, kept whole with lines of text above them. */
 export const signatureGroup = (template: Template, look: Look): SignatureGroup => {
   const { lines, side, space, minLinesBefore } = template.signature;
@@ -68,20 +70,20 @@ export const signatureGroup = (template: Template, look: Look): SignatureGroup =
     indentRight: twip(side === 'left' ? half : 0),
     lineSpacing: 1,
   };
-  const words = lines.map((line, index) =>
-    formLineBlock(line, look, `signature:${index}`, 'signature', {
-      ...indents,
-      ...(index === lines.length - 1 && space > 0
-        ? { spaceAfter: twip(signatureRoom(template, look)) }
-        : {}),
-    }),
-  );
+  const words = lines.map((line, index): ParagraphBlock => {
+    const id = `signature:${index}`;
+    const isLast = index === lines.length - 1 && space > 0;
+    if (!isLast) return formLineBlock(line, look, id, 'signature', indents);
+    const spaceAfter = twip(signatureRoom(template, look));
+    const block = formLineBlock(line, look, id, 'signature', { ...indents, spaceAfter });
+    return { ...block, signing: 'below' };
+  });
   const [last] = words.slice(-1);
   const room: ParagraphBlock[] =
     space > 0 && last !== undefined
       ? [
           {
-            ...last,
+            ...withoutSigning(last),
             id: 'signature:room',
             runs: [],
             format: { ...last.format, ...indents, spaceAfter: twip(0), keepNext: false },

@@ -1,21 +1,10 @@
-import { type PDFContext, PDFRawStream, type PDFRef } from 'pdf-lib';
-import qrcode from 'qrcode-generator';
-import type { Page } from '../../../shared/model';
+import { type PDFContext, PDFRawStream, type PDFRef, PngEmbedder } from 'pdf-lib';
+import { type FurnitureWords, furnitureShapes, WATERMARK_GREY } from '../../../shared/layout';
+import type { Page, PageFurniture, PlacedPicture } from '../../../shared/model';
 import { contentNumber as n, TWIPS_PER_POINT } from './content-number';
 import { compress } from './embedded-face';
 import type { OpenFace, OpenFaces } from './open-face';
 import { outlineOperators } from './outline-operators';
-
-/**
- * What stands on every page beside the text and is no part of it: it takes no room, moves no line,
- * and is not read out or copied. So its letters are drawn as outlines.
- */
-export interface PageFurniture {
-  /** Large, light grey, aslant, behind the text: 'BẢN NHÁP'. */
-  readonly watermark?: string;
-  /** In the bottom margin: a line at the left ('Mã bản: 7K3M-Q2XD') and a square code at the right. */
-  readonly footer?: { readonly text: string; readonly qr: string };
-}
 
 /** Content streams to put before and after the text of a page. */
 export interface DrawnFurniture {
@@ -23,90 +12,26 @@ export interface DrawnFurniture {
   readonly inFront: string;
 }
 
-const WATERMARK_GREY = '0.91 g';
-/** Part of the page's diagonal that the watermark spans, at most, and of its width in letter height. */
-const WATERMARK_SPAN = 0.62;
-const WATERMARK_HEIGHT = 0.22;
-const FOOTER_SIZE = 8;
-/** Millimetres would be finer, but the smallest bottom margin (20 mm) has to hold code and air. */
-const QR_SIDE = 36;
-const FOOTER_LIFT = 10;
+const points = (twips: number): number => twips / TWIPS_PER_POINT;
 
-const wordsOutline = (
-  text: string,
-  face: OpenFace,
-  size: number,
-): { readonly operators: string; readonly width: number } => {
-  const scale = size / face.unitsPerEm;
+/** Outlines, not text: furniture is no part of the words and is not read out or copied. */
+const wordsOperators = (words: FurnitureWords, page: Page, face: OpenFace): string => {
+  const scale = points(words.fontSize) / face.unitsPerEm;
   const operators: string[] = [];
   let width = 0;
-  for (const character of text.normalize('NFC')) {
+  for (const character of words.text) {
     const codePoint = character.codePointAt(0) ?? 0;
     const glyph = face.glyph(codePoint);
     if (glyph === null) throw new Error(`furniture with a letter the font lacks: ${character}`);
     operators.push(outlineOperators(face.outline(codePoint), scale, width));
     width += glyph.advance * scale;
   }
-  return { operators: `${operators.filter((each) => each !== '').join('\n')}\nf`, width };
+  const angle = (-words.turn * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const origin = [points(words.x), points(page.height - words.y)];
+  const matrix = [cos, sin, -sin, cos, ...origin].map((value) => n(value, 5)).join(' ');
+  return `${matrix} cm\n${operators.filter((each) => each !== '').join('\n')}\nf`;
 };
-
-const watermarkOperators = (text: string, page: Page, face: OpenFace): string => {
-  const [width, height] = [page.width / TWIPS_PER_POINT, page.height / TWIPS_PER_POINT];
-  const natural = wordsOutline(text, face, 1).width;
-  const diagonal = Math.hypot(width, height);
-  const size = Math.min((diagonal * WATERMARK_SPAN) / natural, width * WATERMARK_HEIGHT);
-  const words = wordsOutline(text, face, size);
-  const [cos, sin] = [width / diagonal, height / diagonal];
-  // The middle of the capitals lies on the middle of the paper.
-  const [x, y] = [words.width / 2, (size * face.capHeight) / face.unitsPerEm / 2];
-  const left = width / 2 - x * cos + y * sin;
-  const bottom = height / 2 - x * sin - y * cos;
-  const matrix = [cos, sin, -sin, cos, left, bottom].map((value) => n(value, 5)).join(' ');
-  return `${WATERMARK_GREY}\n${matrix} cm\n${words.operators}`;
-};
-
-/** Dark squares of one row that touch become one bar: no hairlines between them on screens. */
-const qrOperators = (text: string, side: number): string => {
-  const code = qrcode(0, 'M');
-  code.addData(text, 'Byte');
-  code.make();
-  const count = code.getModuleCount();
-  const module = side / count;
-  const bars: string[] = [];
-  for (let row = 0; row < count; row += 1) {
-    let start = -1;
-    for (let column = 0; column <= count; column += 1) {
-      const dark = column < count && code.isDark(row, column);
-      if (dark && start < 0) start = column;
-      if (dark || start < 0) continue;
-      const place = [start * module, side - (row + 1) * module, (column - start) * module, module];
-      bars.push(`${place.map((value) => n(value, 3)).join(' ')} re`);
-      start = -1;
-    }
-  }
-  return `${bars.join('\n')}\nf`;
-};
-
-const footerOperators = (
-  footer: NonNullable<PageFurniture['footer']>,
-  margins: SideMargins,
-  page: Page,
-  face: OpenFace,
-): string => {
-  const right = (page.width - margins.right) / TWIPS_PER_POINT;
-  const left = margins.left / TWIPS_PER_POINT;
-  const words = wordsOutline(footer.text, face, FOOTER_SIZE).operators;
-  return [
-    `q 1 0 0 1 ${n(left)} ${n(FOOTER_LIFT + QR_SIDE / 2)} cm\n${words}\nQ`,
-    `q 1 0 0 1 ${n(right - QR_SIDE)} ${FOOTER_LIFT} cm\n${qrOperators(footer.qr, QR_SIDE)}\nQ`,
-  ].join('\n');
-};
-
-/** Side margins of the page, in twips. */
-export interface SideMargins {
-  readonly left: number;
-  readonly right: number;
-}
 
 /** A drawing that every page of one size shows. */
 interface Drawing {
@@ -115,22 +40,30 @@ interface Drawing {
   readonly operators: string;
 }
 
-const drawingsFor = (
-  { watermark, footer }: PageFurniture,
-  page: Page,
-  margins: SideMargins,
-  faces: OpenFaces,
-): Drawing[] => {
+const drawingsFor = (furniture: PageFurniture, page: Page, faces: OpenFaces): Drawing[] => {
+  const { watermark, footer, bars } = furnitureShapes(furniture, page);
   const drawings: Drawing[] = [];
-  if (watermark !== undefined) {
-    const operators = watermarkOperators(watermark, page, faces.bold);
+  if (watermark !== null) {
+    const operators = `${WATERMARK_GREY} g\n${wordsOperators(watermark, page, faces.bold)}`;
     drawings.push({ kind: 'Watermark', isBehind: true, operators });
   }
-  if (footer !== undefined) {
-    const operators = footerOperators(footer, margins, page, faces.regular);
+  if (footer !== null) {
+    const code = bars.map(({ x, y, width, height }) => {
+      const place = [x, page.height - y - height, width, height];
+      return `${place.map((value) => n(points(value), 3)).join(' ')} re`;
+    });
+    const words = wordsOperators(footer, page, faces.regular);
+    const operators = `q ${words}\nQ\n${code.join('\n')}\nf`;
     drawings.push({ kind: 'Footer', isBehind: false, operators });
   }
   return drawings;
+};
+
+const pictureOperators = (name: string, picture: PlacedPicture, page: Page): string => {
+  const { x, y, width, height } = picture;
+  const matrix = [width, 0, 0, height, x, page.height - y - height];
+  const place = matrix.map((value) => n(points(value), 4)).join(' ');
+  return `/Artifact BMC\nq ${place} cm /${name} Do Q\nEMC\n`;
 };
 
 export interface FurnitureWriter {
@@ -140,12 +73,11 @@ export interface FurnitureWriter {
 }
 
 /** Draws each piece once for each size of page, as a form (ISO 32000-1, 8.10) that pages show. */
-export const furnitureWriter = (
+export const furnitureWriter = async (
   context: PDFContext,
   furniture: PageFurniture,
-  margins: SideMargins,
   faces: OpenFaces,
-): FurnitureWriter => {
+): Promise<FurnitureWriter> => {
   const forms = new Map<string, PDFRef>();
   const drawn = new Map<string, DrawnFurniture>();
 
@@ -165,7 +97,7 @@ export const furnitureWriter = (
   };
 
   const draw = (page: Page): DrawnFurniture => {
-    const shown = drawingsFor(furniture, page, margins, faces).map((drawing) => ({
+    const shown = drawingsFor(furniture, page, faces).map((drawing) => ({
       isBehind: drawing.isBehind,
       operators: show(page, drawing),
     }));
@@ -177,13 +109,25 @@ export const furnitureWriter = (
     return { behind: join(true), inFront: join(false) };
   };
 
+  /** Each picture is embedded once, its transparency as a soft mask (ISO 32000-1, 11.6.5.3). */
+  const pictures = new Map<PlacedPicture, string>();
+  for (const picture of furniture.pictures ?? []) {
+    const name = `Picture${pictures.size + 1}`;
+    const embedder = await PngEmbedder.for(Buffer.from(picture.png, 'base64'));
+    forms.set(name, await embedder.embedIntoContext(context));
+    pictures.set(picture, name);
+  }
+
   return {
     forms,
     on: (page) => {
       const size = `${page.width}×${page.height}`;
-      const known = drawn.get(size) ?? draw(page);
-      drawn.set(size, known);
-      return known;
+      const { behind, inFront } = drawn.get(size) ?? draw(page);
+      drawn.set(size, { behind, inFront });
+      const own = [...pictures]
+        .filter(([picture]) => picture.page === page.number)
+        .map(([picture, name]) => pictureOperators(name, picture, page));
+      return { behind, inFront: inFront + own.join('') };
     },
   };
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PDFContext, PDFHexString, PDFRawStream, type PDFRef, PDFWriter } from 'pdf-lib';
-import type { Face, Flow, Line, Page, PageList } from '../../../shared/model';
+import type { Face, Flow, Line, Page, PageFurniture, PageList } from '../../../shared/model';
 import { contentNumber, TWIPS_PER_POINT } from './content-number';
 import { type DocumentProperties, writeInformation, writeMetadata } from './document-properties';
 import { documentStructure } from './document-structure';
@@ -9,7 +9,7 @@ import { ALL_FACES } from './font-files';
 import { lineOrigins } from './line-origin';
 import type { OpenFaces } from './open-face';
 import { type EmbeddedFaces, FONT_NAMES, type MarkedPiece, pageContent } from './page-content';
-import { furnitureWriter, type PageFurniture } from './page-furniture';
+import { furnitureWriter } from './page-furniture';
 import { writeStructureTree } from './structure-tree';
 import { writeBookmarks } from './write-bookmarks';
 import { writeFont } from './write-font';
@@ -101,8 +101,8 @@ export const writePdf = async (input: PdfInput, faces: OpenFaces): Promise<Uint8
     [...embedded].map(([face, each]) => [FONT_NAMES[face], writeFont(context, each)]),
   );
   const resources = context.nextRef();
-  const margins = { left: flow.page.marginLeft, right: flow.page.marginRight };
-  const around = furnitureWriter(context, furniture, margins, faces);
+  const sides = { left: flow.page.marginLeft, right: flow.page.marginRight };
+  const around = await furnitureWriter(context, { ...furniture, sides }, faces);
   const origins = lineOrigins(flow);
 
   const pieces: (readonly MarkedPiece[])[] = [];

@@ -1,12 +1,18 @@
 import { err, ok, type Result } from '../../../shared/base';
 import type { IpcFailure } from '../../../shared/ipc';
-import { isPrintable, type PaperFormat, type PaperPlan } from '../../../shared/model';
-import { DRAFT_WORDS, draftFurniture, drawPapers } from '../../export';
+import {
+  isPrintable,
+  type PaperFormat,
+  type PaperPlan,
+  type SigningPictures,
+} from '../../../shared/model';
+import { DRAFT_WORDS, draftFurniture, drawPapers, frozenFurniture } from '../../export';
 import type { Services } from '../services';
 import { stillFits } from './dossier-plans';
 import type { DossierState } from './dossier-state';
 import { paperFileName } from './freeze-dossier';
 import { findFrozen, frozenBytes, signedBytes } from './frozen-files';
+import { picturesOn } from './signing-pictures';
 
 /** A paper of the dossier as the bytes of a file. */
 export interface PaperContent {
@@ -21,24 +27,32 @@ export interface PaperContent {
 
 type Answer<T> = Promise<Result<T, IpcFailure>>;
 
-const draftContents = async (
+/** Drawn afresh: drafts, and papers of a frozen version that are wanted with pictures. */
+const drawnContents = async (
   services: Services,
+  { frozen, part }: DossierState,
   plans: readonly PaperPlan[],
+  pictures: SigningPictures | null,
 ): Answer<PaperContent[]> => {
   const drawn = await drawPapers({
     plans,
-    now: services.now().toISOString(),
-    furnitureOf: draftFurniture,
-    draw: services.dossiers.drawPlan,
+    now: frozen?.at ?? services.now().toISOString(),
+    furnitureOf: (paper) => (frozen === null ? draftFurniture() : frozenFurniture(frozen, paper)),
+    draw: (request) =>
+      services.dossiers.drawPlan({
+        ...request,
+        pictures: picturesOn(request.plan, part.data, pictures),
+      }),
   });
   if (!drawn.ok) return drawn;
+  const mark = frozen === null ? `${DRAFT_WORDS} ` : '';
   return ok(
     drawn.value.map(({ plan, at, format, bytes }) => ({
       kind: 'paper',
       plan,
       at,
       format,
-      fileName: `${DRAFT_WORDS} ${paperFileName(plan, at, format)}`,
+      fileName: `${mark}${paperFileName(plan, at, format)}`,
       bytes,
     })),
   );
@@ -50,13 +64,18 @@ const lost: IpcFailure = {
   hint: 'Hãy mở khoá rồi khoá lại thành một bản mới.',
 };
 
-/** Every paper as it counts now: drafts drawn afresh, or the files of the version that holds. */
+/**
+ * Every paper as it counts now: drafts drawn afresh, or the files of the version that holds. With
+ * pictures they are drawn in any case: the frozen files carry none.
+ */
 export const dossierContents = async (
   services: Services,
-  { frozen }: DossierState,
+  state: DossierState,
   plans: readonly PaperPlan[],
+  pictures: SigningPictures | null = null,
 ): Answer<PaperContent[]> => {
-  if (frozen === null) return draftContents(services, plans);
+  const { frozen } = state;
+  if (frozen === null) return drawnContents(services, state, plans, pictures);
   const contents: PaperContent[] = [];
   const add = async (
     kind: PaperContent['kind'],
@@ -71,7 +90,10 @@ export const dossierContents = async (
     contents.push({ kind, plan, at, format, fileName, bytes: bytes.value });
     return ok(undefined);
   };
-  for (const file of frozen.files) {
+  const redrawn = pictures === null ? null : await drawnContents(services, state, plans, pictures);
+  if (redrawn !== null && !redrawn.ok) return redrawn;
+  contents.push(...(redrawn?.value ?? []));
+  for (const file of redrawn === null ? frozen.files : []) {
     const found = findFrozen(frozen, file.paper, file.format);
     if (!found.ok) return found;
     const added = await add('paper', file, () => frozenBytes(services, frozen, found.value));

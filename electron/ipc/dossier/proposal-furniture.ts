@@ -1,6 +1,7 @@
+import { mm, mmToWholeTwip } from '../../../shared/base';
 import type { ProposalRecord } from '../../../shared/ipc';
-import type { Freeze } from '../../../shared/model';
-import { draftFurniture, frozenFurniture, type PageFurniture } from '../../export';
+import type { Freeze, PageFurniture } from '../../../shared/model';
+import { draftFurniture, frozenFurniture } from '../../export';
 import type { Store } from '../../store';
 import { holding, isUnchanged, leadOf, readFreezes } from './dossier-state';
 
@@ -13,5 +14,7 @@ export const frozenVersionOf = (store: Store, record: ProposalRecord): Freeze | 
 /** A changed proposal is a draft, whatever was frozen before: it must not pass for what was signed. */
 export const proposalFurniture = (store: Store, record: ProposalRecord): PageFurniture => {
   const frozen = frozenVersionOf(store, record);
-  return frozen === null ? draftFurniture() : frozenFurniture(frozen, `proposal:${record.id}`);
+  const { left, right } = record.style.margins;
+  const own = frozen === null ? draftFurniture() : frozenFurniture(frozen, `proposal:${record.id}`);
+  return { ...own, sides: { left: mmToWholeTwip(mm(left)), right: mmToWholeTwip(mm(right)) } };
 };

@@ -17,6 +17,9 @@ const part = (value: unknown): Readonly<Record<string, unknown>> =>
 const joined = (...parts: readonly string[]): string =>
   parts.filter((one) => one !== '').join(', ');
 
+const picturesIn = (detail: Readonly<Record<string, unknown>>): string =>
+  detail['pictures'] === true ? 'có ảnh chữ ký' : '';
+
 /** One entry of the register as a sentence without its end. */
 export const registerText = (kind: string, detail: Readonly<Record<string, unknown>>): string => {
   const title = text(detail['title']);
@@ -30,10 +33,11 @@ export const registerText = (kind: string, detail: Readonly<Record<string, unkno
     case 'export':
       return joined(
         `Kết xuất ${joined(title, FORMATS[text(detail['format'])] ?? '')}`,
+        picturesIn(detail),
         text(detail['fileName']),
       );
     case 'print':
-      return `In ${title}`;
+      return joined(`In ${title}`, picturesIn(detail));
     case 'sign':
       return joined(`Ký số ${title}`, text(detail['signer']));
     case 'take-back':

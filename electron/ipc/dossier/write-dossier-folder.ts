@@ -18,6 +18,7 @@ import type { DossierPapers } from './dossier-plans';
 import { actorOf } from './dossier-record';
 import type { DossierState } from './dossier-state';
 import { emailDraft, emailFiles } from './email-contents';
+import { PICTURE_WARNING, picturesAsked } from './signing-pictures';
 
 type Answer<T> = Promise<Result<T, IpcFailure>>;
 
@@ -96,7 +97,9 @@ export const writeDossierFolder = async (
   parts: DossierParts,
   makeFolder: (name: string) => string,
 ): Answer<WrittenFolder> => {
-  const contents = await dossierContents(services, state, plans);
+  const pictures = picturesAsked(store, state.part.data, parts.pictures === true);
+  if (!pictures.ok) return pictures;
+  const contents = await dossierContents(services, state, plans, pictures.value);
   if (!contents.ok) return contents;
   const { kept, stale } = withoutStale(contents.value, live);
   const wanted = await filesToWrite(services, state, kept, parts);
@@ -126,8 +129,10 @@ export const writeDossierFolder = async (
       files: files.length,
       bytes,
       code: frozen?.code ?? '',
+      pictures: pictures.value !== null,
     },
   });
   if (!entered.ok) return entered;
-  return ok({ folder, files, bytes, email: wanted.value.email, stale: [...stale] });
+  const warnings = pictures.value === null ? [] : [PICTURE_WARNING];
+  return ok({ folder, files, bytes, email: wanted.value.email, stale: [...stale], warnings });
 };

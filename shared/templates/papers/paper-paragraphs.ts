@@ -81,6 +81,7 @@ const paragraph = (
         : null,
     runs: joinRuns(runs),
     fontSize,
+    ...(line.signing ? { signing: 'above' } : {}),
   };
 };
 

@@ -34,7 +34,7 @@ afterEach(() => {
 const FONT = 'assets/fonts/liberation-serif-regular.ttf';
 
 const world = () => {
-  const given = { signed: '', certificate: '' };
+  const given = { signed: '', certificate: '', picture: '' };
   const services: Services = {
     ...fakeServices(store).services,
     now: () => new Date(),
