@@ -1,4 +1,5 @@
 /** Flow → page list. The passes: measure → break lines → paginate → place. Rules: SPEC.md. */
+export { isKeptHyphen } from './break-lines/is-kept-hyphen';
 export { countCertainty } from './count-certainty';
 export { glyphAdvance, UNITS_PER_EM } from './font/face-metrics';
 export { lineHeight } from './font/line-height';

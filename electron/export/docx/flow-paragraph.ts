@@ -1,6 +1,7 @@
 import { BorderStyle, type IParagraphOptions, LineRuleType, Paragraph } from 'docx';
 import type { ParagraphBlock, ParagraphFormat } from '../../../shared/model';
 import type { LetterSpacing } from './hair-lines';
+import { keepHyphens } from './keep-hyphens';
 import type { ListPlace } from './list-numbering';
 import { type SpacedRun, spacedRuns } from './spaced-runs';
 import { halfPoints, JUSTIFICATION, LINE, STYLES } from './style-sheet';
@@ -107,7 +108,10 @@ export const flowParagraph = (
     ...(list === undefined ? {} : { numbering: { ...list, instance: 0, custom: true } }),
     // The paragraph mark: height of an empty line, and of the label (17.3.1.29).
     ...(fontSize === look.fontSize ? {} : { run: { size: halfPoints(fontSize) } }),
-    children: [...(list === undefined ? labelRuns(block) : []), ...spacedRuns(block.runs, spacings)]
+    children: [
+      ...(list === undefined ? labelRuns(block) : []),
+      ...spacedRuns(keepHyphens(block.runs), spacings),
+    ]
       .filter(({ text }) => text !== '')
       .map((run) => textRun(run, look)),
   });

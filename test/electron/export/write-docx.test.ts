@@ -252,6 +252,15 @@ describe('what a person wrote', () => {
     expect(xml).not.toMatch(/[\u2011\u00ad]/u);
   });
 
+  test('L12: the hyphen of COVID-19 never ends a line, the one of 3825-1234 may', async () => {
+    const paper = flowOf([
+      block([run('dịch COVID-'), run('19', { bold: true }), run(' và số 3825-1234 và NĐ-CP')]),
+    ]);
+    const xml = partsOf(await docxOf(paper))['word/document.xml'] ?? '';
+    expect(xml).toContain('COVID</w:t><w:noBreakHyphen/>');
+    expect(xml).toContain('3825-1234 và NĐ-CP');
+  });
+
   test('every list restarts where its text does', () => {
     const numbered = descendants(root('word/document.xml'), 'w:numPr').map(({ children }) =>
       val(children.find(({ name }) => name === 'w:numId')),
