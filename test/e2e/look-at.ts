@@ -28,6 +28,20 @@ const cutOff = (page: Page): Promise<string[]> =>
       .map((element) => (element.textContent ?? '').trim().slice(0, 60)),
   );
 
+/** Frames that do not scroll and were moved nevertheless: what stands in them stands out of its place. */
+const slipped = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('*')]
+      .filter((element) => {
+        const { overflowY, display } = getComputedStyle(element);
+        const isFrame = overflowY === 'hidden' || overflowY === 'clip' || overflowY === 'visible';
+        return isFrame && display !== 'inline' && element.scrollTop > 0;
+      })
+      .map(({ tagName, id, scrollTop, scrollHeight, clientHeight }) =>
+        [tagName, id, scrollTop, scrollHeight, clientHeight].join(' '),
+      ),
+  );
+
 export const lookAt = async (page: Page, name: string): Promise<void> => {
   // Pictures of movements tell nothing.
   await page.evaluate(() =>
@@ -38,6 +52,7 @@ export const lookAt = async (page: Page, name: string): Promise<void> => {
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
   ).toBeLessThanOrEqual(0);
+  expect(await slipped(page), `${name} at ${width}`).toEqual([]);
   expect(await cutOff(page), `${name} at ${width}`).toEqual([]);
 };
 

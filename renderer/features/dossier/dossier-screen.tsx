@@ -68,6 +68,8 @@ const useStyles = makeStyles({
     minHeight: 0,
     display: 'grid',
     gridTemplateColumns: 'minmax(280px, 340px) minmax(240px, 300px) minmax(0, 1fr)',
+    // Not as high as the tallest column: each scrolls by itself.
+    gridTemplateRows: 'minmax(0, 1fr)',
     // In a narrow window (or a much enlarged one) the parts lie below each other.
     '@media (max-width: 1040px)': { display: 'block', overflowY: 'auto' },
   },

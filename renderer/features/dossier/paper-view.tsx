@@ -17,7 +17,7 @@ import { printPaper } from './print-paper';
 import { SignedFiles } from './signed-files';
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: 0 },
+  root: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: 0, minHeight: 0 },
   bar: {
     display: 'flex',
     flexWrap: 'wrap',
