@@ -16,6 +16,7 @@ import {
 import {
   type CountAnswer,
   createLayoutClient,
+  createNearLayout,
   type LayoutClient,
   type Shortening,
   startWorker,
@@ -125,13 +126,17 @@ const takePages = (pages: readonly Page[]): void => {
 };
 
 const theClient = (): LayoutClient => {
-  client ??= createLayoutClient(startWorker, {
-    onCount: takeCount,
-    onCertainty: takeCertainty,
-    onPages: takePages,
-    onFailure: (message) =>
-      usePageCount.setState({ phase: 'failed', failure: layoutFailure(message) }),
-  });
+  client ??= createLayoutClient(
+    startWorker,
+    {
+      onCount: takeCount,
+      onCertainty: takeCertainty,
+      onPages: takePages,
+      onFailure: (message) =>
+        usePageCount.setState({ phase: 'failed', failure: layoutFailure(message) }),
+    },
+    createNearLayout(),
+  );
   return client;
 };
 

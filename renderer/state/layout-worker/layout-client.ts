@@ -6,8 +6,11 @@ import type {
   Style,
   Template,
 } from '../../../shared/model';
-import type { CountAnswer, LayoutAnswer, LayoutRequest, Shortening, Trial } from './protocol';
+import { afterPaint } from './after-paint';
+import type { NearLayout } from './near-layout';
+import type { CountAnswer, LayoutAnswer, LayoutRequest, SectionChange } from './protocol';
 import { changeBetween } from './section-change';
+import { createTrials, type TrialRequests } from './trial-requests';
 
 /** What is used of a worker; tests put a session of the same thread behind it. */
 export interface WorkerLike {
@@ -34,18 +37,19 @@ export interface LayoutListener {
 export interface ClientTimers {
   readonly set: (run: () => void, ms: number) => number;
   readonly clear: (id: number) => void;
+  /** Runs once, behind the frame that shows what was done until now. */
+  readonly afterPaint: (run: () => void) => void;
 }
 
 /** Longer than the slowest layout of the page cap; after that the worker hangs. */
 const ANSWER_MS = 10_000;
 /** Crashes one after the other, without a count between them, after which it stays down. */
 const MOST_CRASHES = 3;
-/** Trials a message, so that typing never waits for a long row of them. */
-const TRIALS_AT_ONCE = 8;
 
 const browserTimers: ClientTimers = {
   set: (run, ms) => setTimeout(run, ms) as unknown as number,
   clear: (id) => clearTimeout(id),
+  afterPaint,
 };
 
 interface Current {
@@ -54,29 +58,27 @@ interface Current {
   proposal: Proposal;
 }
 
-export interface LayoutClient {
+export interface LayoutClient extends TrialRequests {
   /** Starts the worker ahead of the first proposal. */
   start: () => void;
   open: (proposal: Proposal, template: Template) => void;
   changeSection: (section: string, value: SectionValue) => void;
   changeStyle: (style: Style) => void;
   close: () => void;
-  /** What each typography would give; null when the proposal was closed or the engine failed. */
-  tryStyles: (styles: readonly Style[]) => Promise<readonly Trial[] | null>;
-  /** How sure the count of each typography would be. */
-  tryCertainty: (styles: readonly Style[]) => Promise<readonly CountCertainty[] | null>;
-  tryShortenings: (shortenings: readonly Shortening[]) => Promise<readonly Trial[] | null>;
   /** The proposal as the last change left it. */
   readonly proposal: Proposal | null;
 }
 
 /**
- * The window's side of the layout worker. Sends changes, puts the pages together, and starts the
- * worker anew when it crashes or hangs: it holds nothing that the window does not have.
+ * The window's side of the layout. A key is counted here, in its own task, by `near`; what takes
+ * longer, and how sure a count is, comes from the worker, which hears of every change. Puts the pages
+ * together, and starts the worker anew when it crashes or hangs: it holds nothing that the window
+ * does not have.
  */
 export const createLayoutClient = (
   makeWorker: () => WorkerLike,
   listener: LayoutListener,
+  near: NearLayout | null,
   timers: ClientTimers = browserTimers,
 ): LayoutClient => {
   let worker: WorkerLike | null = null;
@@ -87,9 +89,11 @@ export const createLayoutClient = (
   let crashes = 0;
   let watchdog: number | null = null;
   let pages: readonly Page[] = [];
-  let lastTrial = 0;
-  /** Who waits for the answer of a trial, by its id. */
-  const waiting = new Map<number, (answer: readonly unknown[] | null) => void>();
+  /** Changes up to this one the window has counted itself; what the worker says of them is late. */
+  let counted = 0;
+  /** The change that the worker's last pages show. */
+  let drawn = 0;
+  let pagesDue = false;
 
   const stopWatching = (): void => {
     if (watchdog !== null) timers.clear(watchdog);
@@ -110,14 +114,17 @@ export const createLayoutClient = (
     watch();
   };
 
-  const giveUpTrials = (): void => {
-    for (const resolve of waiting.values()) resolve(null);
-    waiting.clear();
-  };
+  const trials = createTrials({
+    turn: () => current?.turn ?? null,
+    post: (request) => {
+      ensure();
+      post(request);
+    },
+  });
 
   const discard = (): void => {
     stopWatching();
-    giveUpTrials();
+    trials.giveUp();
     if (worker === null) return;
     worker.terminate();
     worker = null;
@@ -140,28 +147,55 @@ export const createLayoutClient = (
   const take = (answer: LayoutAnswer): void => {
     if (answer.kind === 'ready') return;
     if (answer.kind === 'tried' || answer.kind === 'triedCertainty') {
-      waiting.get(answer.id)?.(answer.kind === 'tried' ? answer.trials : answer.certainties);
-      waiting.delete(answer.id);
+      trials.take(answer);
       return;
     }
     if (answer.turn !== current?.turn) return;
     if (answer.kind === 'pages') {
-      takePages(answer.length, answer.changed);
-      return;
-    }
-    if (answer.kind === 'certainty') {
-      if (answer.revision === answered) listener.onCertainty(answer.certainty);
+      drawn = answer.revision;
+      if (drawn >= counted) takePages(answer.length, answer.changed);
+      near?.prepare(current.proposal, current.template);
       return;
     }
     answered = Math.max(answered, answer.revision);
     stopWatching();
     if (answered < revision) watch();
-    if (answer.kind === 'failed') {
-      listener.onFailure(answer.message);
-      return;
+    switch (answer.kind) {
+      case 'failed':
+        listener.onFailure(answer.message);
+        return;
+      case 'certainty':
+        crashes = 0;
+        if (answer.revision === revision) listener.onCertainty(answer.certainty);
+        return;
+      case 'count':
+        crashes = 0;
+        if (answer.revision >= counted) listener.onCount(answer.count);
     }
-    crashes = 0;
-    listener.onCount(answer.count);
+  };
+
+  const showNearPages = (): void => {
+    pagesDue = false;
+    if (near === null || current === null || counted <= drawn) return;
+    pages = near.pages;
+    listener.onPages(pages);
+  };
+
+  /** True when the window could count the newest change itself. */
+  const countHere = (mine: Current, change: SectionChange): boolean => {
+    if (near === null) return false;
+    try {
+      const count = near.count(mine.proposal, change);
+      if (count === null) return false;
+      counted = revision;
+      listener.onCount(count);
+    } catch {
+      // The worker, asked in its place, meets the same bug and reports it.
+      return false;
+    }
+    if (!pagesDue) timers.afterPaint(showNearPages);
+    pagesDue = true;
+    return true;
   };
 
   function begin(): void {
@@ -196,35 +230,16 @@ export const createLayoutClient = (
     watch();
   };
 
-  const tryAll = async <T, R>(
-    all: readonly T[],
-    ask: (id: number, some: readonly T[]) => LayoutRequest,
-  ): Promise<readonly R[] | null> => {
-    const given: R[] = [];
-    const asked = current;
-    for (let from = 0; from < all.length; from += TRIALS_AT_ONCE) {
-      if (asked === null || current?.turn !== asked.turn) return null;
-      ensure();
-      lastTrial += 1;
-      const id = lastTrial;
-      const answer = new Promise<readonly unknown[] | null>((resolve) => waiting.set(id, resolve));
-      post(ask(id, all.slice(from, from + TRIALS_AT_ONCE)));
-      const some = await answer;
-      if (some === null) return null;
-      // What a kind of request is answered with, the protocol says.
-      given.push(...(some as readonly R[]));
-    }
-    return given;
-  };
-
   return {
     start: ensure,
     open: (proposal, template) => {
       turn += 1;
       revision += 1;
+      counted = 0;
       current = { turn, template, proposal };
       pages = [];
-      giveUpTrials();
+      near?.forget();
+      trials.giveUp();
       if (worker === null) ensure();
       else postOpen();
     },
@@ -234,26 +249,28 @@ export const createLayoutClient = (
       const change = changeBetween(proposal.values[section], value);
       current.proposal = { ...proposal, values: { ...proposal.values, [section]: value } };
       revision += 1;
-      send({ kind: 'section', revision, section, change });
+      const isCounted = countHere(current, change);
+      send({ kind: 'section', revision, section, change, counted: isCounted });
     },
     changeStyle: (style) => {
       if (current === null) return;
       current.proposal = { ...current.proposal, style };
       revision += 1;
       send({ kind: 'style', revision, style });
+      near?.prepare(current.proposal, current.template);
     },
     close: () => {
       current = null;
+      counted = 0;
       pages = [];
       stopWatching();
-      giveUpTrials();
+      near?.forget();
+      trials.giveUp();
       post({ kind: 'close' });
     },
-    tryStyles: (styles) => tryAll(styles, (id, some) => ({ kind: 'tryStyles', id, styles: some })),
-    tryCertainty: (styles) =>
-      tryAll(styles, (id, some) => ({ kind: 'tryCertainty', id, styles: some })),
-    tryShortenings: (shortenings) =>
-      tryAll(shortenings, (id, some) => ({ kind: 'tryShortenings', id, shortenings: some })),
+    tryStyles: trials.tryStyles,
+    tryCertainty: trials.tryCertainty,
+    tryShortenings: trials.tryShortenings,
     get proposal() {
       return current?.proposal ?? null;
     },

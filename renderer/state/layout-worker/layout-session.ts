@@ -8,22 +8,14 @@ import type {
   Style,
   Template,
 } from '../../../shared/model';
-import { pageOverflow } from '../../../shared/rules';
 import { createFlowBuilder } from '../../../shared/templates';
-import type {
-  CountAnswer,
-  LayoutAnswer,
-  LayoutRequest,
-  SectionChange,
-  Shortening,
-  Trial,
-} from './protocol';
+import { countOf } from './count-of';
+import type { LayoutAnswer, LayoutRequest, SectionChange, Shortening, Trial } from './protocol';
 import { applyChange } from './section-change';
 import { shortenValue } from './shorten-value';
 
 interface LaidOut {
   readonly revision: number;
-  readonly flow: Flow;
   readonly list: PageList;
 }
 
@@ -51,15 +43,6 @@ const createPress = (template: Template): Press => {
   };
 };
 
-const countOf = (list: PageList, limit: number): CountAnswer => ({
-  pages: list.pages.length,
-  fill: list.fill,
-  lines: list.lines,
-  linesOver: pageOverflow(list, limit)?.lines ?? 0,
-  sectionLines: list.sectionLines,
-  diagnostics: list.diagnostics,
-});
-
 const trialOf = ({ pages, fill, lines }: PageList): Trial => ({ pages: pages.length, fill, lines });
 
 export interface LayoutSession {
@@ -71,7 +54,9 @@ export interface LayoutSession {
   count: () => LayoutAnswer | null;
   /** Pages of the last count that differ from what the window has; null when none are due. */
   pages: () => LayoutAnswer | null;
-  /** How sure the last count is; null when that was said already. */
+  /** True when it has not been said yet how sure the newest count is. */
+  readonly uncertain: boolean;
+  /** How sure the newest count is; null when that was said already. */
   certainty: () => LayoutAnswer | null;
   /** One round of practice with the opened proposal; false when there was enough of it. */
   warmUp: () => boolean;
@@ -114,6 +99,15 @@ export const createLayoutSession = (answer: (given: LayoutAnswer) => void): Layo
         [section]: applyChange(proposal.values[section], change),
       },
     }));
+
+  /** The window made count and pages of the newest state by itself; none of ours fit any more. */
+  const leaveToWindow = (): void => {
+    stale = false;
+    laidOut = null;
+    sent = [];
+    pagesDue = false;
+    certaintyDue = opened !== null;
+  };
 
   const pressOf = ({ template }: Opened): Press => {
     press ??= createPress(template);
@@ -179,6 +173,7 @@ export const createLayoutSession = (answer: (given: LayoutAnswer) => void): Layo
         }
         case 'section':
           changeSection(request.revision, request.section, request.change);
+          if (request.counted) leaveToWindow();
           return;
         case 'style':
           edit(request.revision, (proposal) => ({ ...proposal, style: request.style }));
@@ -207,9 +202,8 @@ export const createLayoutSession = (answer: (given: LayoutAnswer) => void): Layo
       const { turn, revision, proposal } = opened;
       try {
         const { flow, layout } = pressOf(opened);
-        const document = flow(proposal);
-        const list = layout(document);
-        laidOut = { revision, flow: document, list };
+        const list = layout(flow(proposal));
+        laidOut = { revision, list };
         pagesDue = true;
         certaintyDue = true;
         const count = countOf(list, opened.template.pageLimit.max);
@@ -233,15 +227,18 @@ export const createLayoutSession = (answer: (given: LayoutAnswer) => void): Layo
       sent = list.pages;
       return { kind: 'pages', turn: opened.turn, revision, length: list.pages.length, changed };
     },
+    get uncertain() {
+      return certaintyDue;
+    },
     certainty: () => {
-      if (opened === null || laidOut === null || !certaintyDue) return null;
+      if (opened === null || stale || !certaintyDue) return null;
       certaintyDue = false;
-      const { revision, flow } = laidOut;
-      const { turn } = opened;
+      const { turn, revision, proposal } = opened;
       try {
-        const certainty = pressOf(opened).certainty(flow);
-        return { kind: 'certainty', turn, revision, certainty };
+        const { flow, certainty: sureness } = pressOf(opened);
+        return { kind: 'certainty', turn, revision, certainty: sureness(flow(proposal)) };
       } catch (error) {
+        press = null;
         return { kind: 'failed', turn, revision, message: messageOf(error) };
       }
     },

@@ -45,6 +45,8 @@ export type LayoutRequest =
       readonly revision: number;
       readonly section: string;
       readonly change: SectionChange;
+      /** The window has counted it already: only how sure the count is will be wanted. */
+      readonly counted: boolean;
     }
   | { readonly kind: 'style'; readonly revision: number; readonly style: Style }
   | { readonly kind: 'close' }

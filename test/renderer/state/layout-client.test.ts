@@ -5,6 +5,7 @@ import {
   type WorkerEars,
   type WorkerLike,
 } from '../../../renderer/state/layout-worker/layout-client';
+import type { NearLayout } from '../../../renderer/state/layout-worker/near-layout';
 import type {
   CountAnswer,
   LayoutAnswer,
@@ -48,12 +49,13 @@ const proposal: Proposal = {
   values: { i: 'Tên' },
 };
 
-const setUp = () => {
+const setUp = (near: NearLayout | null = null) => {
   const workers: Puppet[] = [];
   const heard: string[] = [];
   const pages: (readonly Page[])[] = [];
   const timers = new Map<number, () => void>();
   let lastTimer = 0;
+  const behind: (() => void)[] = [];
   const clock: ClientTimers = {
     set: (run) => {
       lastTimer += 1;
@@ -61,6 +63,7 @@ const setUp = () => {
       return lastTimer;
     },
     clear: (id) => void timers.delete(id),
+    afterPaint: (run) => void behind.push(run),
   };
   const make = (): WorkerLike => {
     const puppet: Puppet = {
@@ -89,6 +92,7 @@ const setUp = () => {
       },
       onFailure: (message) => heard.push(`failed ${message}`),
     },
+    near,
     clock,
   );
   const newest = (): Puppet => {
@@ -103,7 +107,10 @@ const setUp = () => {
       run();
     }
   };
-  return { client, workers, newest, say, heard, pages, timers, ring };
+  const paint = (): void => {
+    for (const run of behind.splice(0)) run();
+  };
+  return { client, workers, newest, say, heard, pages, timers, ring, paint };
 };
 
 describe('the layout client', () => {
@@ -118,6 +125,7 @@ describe('the layout client', () => {
       revision: 2,
       section: 'i',
       change: { kind: 'value', value: 'Tên mới' },
+      counted: false,
     });
     expect(client.proposal?.values['i']).toBe('Tên mới');
   });
@@ -264,5 +272,110 @@ describe('the layout client', () => {
     const second = client.tryShortenings([{ section: 'i', path: [], from: 0, to: 1 }]);
     client.close();
     expect(await second).toBeNull();
+  });
+});
+
+/** A near engine that says what the test tells it to. */
+const nearPuppet = () => {
+  const state = { answers: [] as (CountAnswer | null)[], prepared: 0, broken: false };
+  let pages: readonly Page[] = [];
+  const near: NearLayout = {
+    prepare: () => {
+      state.prepared += 1;
+    },
+    count: () => {
+      if (state.broken) throw new Error('a bug');
+      const answer = state.answers.shift() ?? null;
+      if (answer !== null) pages = Array.from({ length: answer.pages }, (_, at) => page(at + 1));
+      return answer;
+    },
+    get pages() {
+      return pages;
+    },
+    forget: () => {
+      pages = [];
+    },
+  };
+  return { near, state };
+};
+
+describe('a key that the window counts itself', () => {
+  const opened = () => {
+    const { near, state } = nearPuppet();
+    const rig = setUp(near);
+    rig.client.open(proposal, form);
+    rig.say({ kind: 'count', turn: 1, revision: 1, count });
+    rig.say({ kind: 'pages', turn: 1, revision: 1, length: 1, changed: [[0, page(1)]] });
+    rig.heard.length = 0;
+    return { ...rig, state };
+  };
+
+  it('is counted at once; its pages come behind the frame, once for a burst', () => {
+    const { client, newest, heard, paint, state } = opened();
+    state.answers.push({ ...count, fill: 0.6 }, { ...count, fill: 0.7, pages: 2 });
+    client.changeSection('i', 'Tên m');
+    expect(heard).toEqual(['count 0.6']);
+    client.changeSection('i', 'Tên mới');
+    expect(heard).toEqual(['count 0.6', 'count 0.7']);
+    paint();
+    expect(heard).toEqual(['count 0.6', 'count 0.7', 'pages 1,2']);
+    expect(newest().heard.slice(1)).toMatchObject([{ counted: true }, { counted: true }]);
+  });
+
+  it('is left to the worker when it would take too long', () => {
+    const { client, newest, say, heard, paint } = opened();
+    client.changeSection('i', 'Tên mới');
+    paint();
+    expect(heard).toEqual([]);
+    expect(newest().heard.at(-1)).toMatchObject({ counted: false });
+    say({ kind: 'count', turn: 1, revision: 2, count: { ...count, fill: 0.9 } });
+    expect(heard).toEqual(['count 0.9']);
+  });
+
+  it('is left to the worker when the engine falls over', () => {
+    const { client, newest, heard, state } = opened();
+    state.broken = true;
+    client.changeSection('i', 'Tên mới');
+    expect(heard).toEqual([]);
+    expect(newest().heard.at(-1)).toMatchObject({ counted: false });
+  });
+
+  it('is not undone by what the worker says late about the change before', () => {
+    const { client, say, heard, paint, state } = opened();
+    state.answers.push(null, { ...count, fill: 0.7, pages: 2 });
+    client.changeSection('i', 'Tên m');
+    client.changeSection('i', 'Tên mới');
+    say({ kind: 'count', turn: 1, revision: 2, count: { ...count, fill: 0.1 } });
+    say({ kind: 'pages', turn: 1, revision: 2, length: 1, changed: [[0, page(1)]] });
+    paint();
+    expect(heard).toEqual(['count 0.7', 'pages 1,2']);
+  });
+
+  it('does not bring its pages over newer ones of the worker', () => {
+    const { client, say, heard, paint, state } = opened();
+    state.answers.push({ ...count, fill: 0.7, pages: 2 });
+    client.changeSection('i', 'Tên mới');
+    client.changeStyle({ ...proposal.style, fontSize: 13 });
+    say({ kind: 'count', turn: 1, revision: 3, count });
+    say({ kind: 'pages', turn: 1, revision: 3, length: 1, changed: [[0, page(1)]] });
+    paint();
+    expect(heard).toEqual(['count 0.7', 'count 0.5', 'pages 1']);
+  });
+
+  it('is waited for no longer once the worker has said how sure it is', () => {
+    const { client, say, workers, ring, state } = opened();
+    state.answers.push(count);
+    client.changeSection('i', 'Tên mới');
+    const certainty = { pages: 1, sure: true, min: 1, max: 1, reasons: [] };
+    say({ kind: 'certainty', turn: 1, revision: 2, certainty });
+    ring();
+    expect(workers).toHaveLength(1);
+  });
+
+  it('is prepared for again after another typography and another proposal', () => {
+    const { client, state } = opened();
+    expect(state.prepared).toBe(1);
+    client.changeStyle({ ...proposal.style, fontSize: 13 });
+    expect(state.prepared).toBe(2);
   });
 });

@@ -70,7 +70,7 @@ describe('the layout session', () => {
             revision += 1;
             const change = changeBetween(proposal.values[section], value);
             proposal = { ...proposal, values: { ...proposal.values, [section]: value } };
-            session.take({ kind: 'section', revision, section, change });
+            session.take({ kind: 'section', revision, section, change, counted: false });
             const count = session.count();
             const expected = fresh(proposal);
             expect(count).toMatchObject({
@@ -190,7 +190,7 @@ describe('the layout session', () => {
     session.take(open(oneParagraph));
     const broken = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text' }] }] };
     const change = { kind: 'value', value: broken as unknown as RichTextDoc } as const;
-    session.take({ kind: 'section', revision: 2, section: 'ii', change });
+    session.take({ kind: 'section', revision: 2, section: 'ii', change, counted: false });
     expect(session.count()).toMatchObject({ kind: 'failed', turn: 1, revision: 2 });
     expect(session.pages()).toBeNull();
     const mended = textOf('lại được');
@@ -199,9 +199,34 @@ describe('the layout session', () => {
       revision: 3,
       section: 'ii',
       change: { kind: 'value', value: mended },
+      counted: false,
     });
     const { fill } = fresh({ ...oneParagraph, values: { ii: mended } });
     expect(session.count()).toMatchObject({ kind: 'count', revision: 3, count: { fill } });
+  });
+
+  it('says only how sure it is of what the window counted itself', () => {
+    const { session } = sessionOf();
+    session.take(open(oneParagraph));
+    session.count();
+    session.pages();
+    const value = textOf('thêm lời', 'và lời nữa');
+    const change = { kind: 'value', value } as const;
+    session.take({ kind: 'section', revision: 2, section: 'ii', change, counted: true });
+    expect(session.stale).toBe(false);
+    expect(session.uncertain).toBe(true);
+    expect(session.count()).toBeNull();
+    expect(session.pages()).toBeNull();
+    const flow = proposalFlow({ ...oneParagraph, values: { ii: value } }, form);
+    expect(session.certainty()).toMatchObject({
+      revision: 2,
+      certainty: countCertainty(flow, layoutFlow(flow)),
+    });
+    // The window has other pages than those that were sent, so the next ones are all of them.
+    session.take({ kind: 'style', revision: 3, style: form.typography.style });
+    session.count();
+    const pages = putTogether([], session.pages());
+    expect(pages).toEqual(layoutFlow(flow).pages);
   });
 
   it('forgets a closed proposal', () => {
