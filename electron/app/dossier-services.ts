@@ -37,6 +37,12 @@ const questionFor = (
         kind: words.certificateKind,
         extensions: ['p12', 'pfx'],
       };
+    case 'root':
+      return {
+        title: words.rootTitle,
+        kind: words.rootKind,
+        extensions: ['cer', 'crt', 'pem', 'der'],
+      };
     case 'picture':
       return { title: words.pictureTitle, kind: words.pictureKind, extensions: ['png'] };
     case 'signed':

@@ -7,7 +7,7 @@ import {
   styleSchema,
   templateSchema,
 } from '../model';
-import { dossierChannels } from './dossier-channels';
+import { dossierChannels, dossierEvents } from './dossier-channels';
 import {
   libraryRecordsSchema,
   packListSchema,
@@ -186,8 +186,7 @@ export const events = {
   /** Something was chosen in the program's menu that only the window can do. */
   'app.command': z.strictObject({ command: z.enum(menuCommands) }),
   ...safetyEvents,
-  /** A dossier is another one now: entered, frozen, signed, delivered. */
-  'dossier.changed': z.strictObject({ lead: z.string() }),
+  ...dossierEvents,
 } as const satisfies Record<string, z.ZodType>;
 
 export type Channel = keyof typeof contract;

@@ -66,6 +66,10 @@ export const dossierChannels = {
     input: z.strictObject({ id, parts: dossierPartsSchema.optional() }),
     output: writtenFolderSchema,
   },
+  /** Stops `dossier.exportAll` while it draws; nothing has been written then. */
+  'dossier.stopWriting': { input: nothing, output: nothing },
+  /** Shows the folder written last in the system's file manager. */
+  'dossier.reveal': { input: nothing, output: nothing },
   /** The message that takes the dossier along, to be shown and copied; nothing is written or sent. */
   'dossier.email': { input: byId, output: emailDraftSchema },
   /** What stands on the pages of a proposal beside its text: the mark of a draft, or code and square code. */
@@ -131,4 +135,22 @@ export const dossierChannels = {
   'sign.takeBack': { input: z.strictObject({ id, paper }), output: dossierRecordSchema },
   /** Asks for a PDF or DOCX and tells what its signatures are worth. */
   'sign.verify': { input: nothing, output: verificationSchema },
+  /**
+   * Asks for a certificate of an authority the person relies upon and looks at the last file once
+   * more. It counts until the program ends; nothing of it is kept.
+   */
+  'sign.addRoot': { input: nothing, output: verificationSchema },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+/** Part of the events. */
+export const dossierEvents = {
+  /** A dossier is another one now: entered, frozen, signed, delivered. */
+  'dossier.changed': z.strictObject({ lead: z.string() }),
+  /** The next file of a dossier that is being written. */
+  'dossier.progress': z.strictObject({
+    lead: z.string(),
+    done: z.int(),
+    total: z.int(),
+    title: z.string(),
+  }),
+} as const satisfies Record<string, z.ZodType>;

@@ -201,6 +201,8 @@ const trust = z.enum(['trusted', 'untrusted', 'unknown']);
 
 export const verificationSchema = z.strictObject({
   fileName: z.string(),
+  /** File names of the certificates of authorities that were relied upon. */
+  roots: z.array(z.string()),
   format: z.enum(['pdf', 'docx']),
   intact: z.boolean(),
   coversWholeFile: z.boolean(),

@@ -13,6 +13,7 @@ import type { DossierState } from './dossier-state';
 import { paperFileName } from './freeze-dossier';
 import { findFrozen, frozenBytes, signedBytes } from './frozen-files';
 import { picturesOn } from './signing-pictures';
+import type { BeforeFile } from './watch-writing';
 
 /** A paper of the dossier as the bytes of a file. */
 export interface PaperContent {
@@ -33,16 +34,18 @@ const drawnContents = async (
   { frozen, part }: DossierState,
   plans: readonly PaperPlan[],
   pictures: SigningPictures | null,
+  beforeFile: BeforeFile,
 ): Answer<PaperContent[]> => {
   const drawn = await drawPapers({
     plans,
     now: frozen?.at ?? services.now().toISOString(),
     furnitureOf: (paper) => (frozen === null ? draftFurniture() : frozenFurniture(frozen, paper)),
-    draw: (request) =>
-      services.dossiers.drawPlan({
-        ...request,
-        pictures: picturesOn(request.plan, part.data, pictures),
-      }),
+    draw: (request) => {
+      const going = beforeFile(request.plan.title);
+      if (!going.ok) return Promise.resolve(going);
+      const own = picturesOn(request.plan, part.data, pictures);
+      return services.dossiers.drawPlan({ ...request, pictures: own });
+    },
   });
   if (!drawn.ok) return drawn;
   const mark = frozen === null ? `${DRAFT_WORDS} ` : '';
@@ -73,9 +76,10 @@ export const dossierContents = async (
   state: DossierState,
   plans: readonly PaperPlan[],
   pictures: SigningPictures | null = null,
+  beforeFile: BeforeFile = () => ok(undefined),
 ): Answer<PaperContent[]> => {
   const { frozen } = state;
-  if (frozen === null) return drawnContents(services, state, plans, pictures);
+  if (frozen === null) return drawnContents(services, state, plans, pictures, beforeFile);
   const contents: PaperContent[] = [];
   const add = async (
     kind: PaperContent['kind'],
@@ -85,12 +89,15 @@ export const dossierContents = async (
     const at = frozen.plans.findIndex(({ id }) => id === paper);
     const plan = frozen.plans[at];
     if (plan === undefined || !isPrintable(plan)) return err(lost);
+    const going = beforeFile(plan.title);
+    if (!going.ok) return going;
     const bytes = await read();
     if (!bytes.ok) return bytes;
     contents.push({ kind, plan, at, format, fileName, bytes: bytes.value });
     return ok(undefined);
   };
-  const redrawn = pictures === null ? null : await drawnContents(services, state, plans, pictures);
+  const redrawn =
+    pictures === null ? null : await drawnContents(services, state, plans, pictures, beforeFile);
   if (redrawn !== null && !redrawn.ok) return redrawn;
   contents.push(...(redrawn?.value ?? []));
   for (const file of redrawn === null ? frozen.files : []) {

@@ -4,7 +4,7 @@ import type { PageList, Paper, PrintablePlan } from '../../../shared/model';
 import type { BindDossierRequest, ExportedPaper, PlanRequest } from '../../export';
 import type { Tickets } from '../../files';
 
-export type FileKind = 'signed' | 'certificate' | 'picture';
+export type FileKind = 'signed' | 'certificate' | 'picture' | 'root';
 
 /** What the dossier needs of the world beside what every handler has. */
 export interface DossierServices {

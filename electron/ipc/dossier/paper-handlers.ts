@@ -24,12 +24,15 @@ import { emailDraft, emailFiles } from './email-contents';
 import { findFrozen, findSigned, frozenBytes, signedBytes } from './frozen-files';
 import { proposalFurniture } from './proposal-furniture';
 import { PICTURE_WARNING, picturesAsked, picturesOn, withPictures } from './signing-pictures';
+import { watchWriting } from './watch-writing';
 import { writeDossierFolder } from './write-dossier-folder';
 
 type PaperChannel =
   | 'dossier.pages'
   | 'dossier.export'
   | 'dossier.exportAll'
+  | 'dossier.stopWriting'
+  | 'dossier.reveal'
   | 'dossier.email'
   | 'dossier.furniture'
   | 'dossier.print';
@@ -38,6 +41,11 @@ type Answer<T> = Result<T, IpcFailure>;
 
 const NO_PLACE: IpcFailure = { code: 'cancelled', message: 'Chưa chọn nơi ghi tệp.' };
 const NO_FOLDER: IpcFailure = { code: 'cancelled', message: 'Chưa chọn thư mục.' };
+
+const NOTHING_WRITTEN: IpcFailure = {
+  code: 'not-found',
+  message: 'Từ khi mở chương trình chưa ghi bộ hồ sơ nào ra thư mục.',
+};
 
 const NO_PAPER: IpcFailure = {
   code: 'not-found',
@@ -84,6 +92,9 @@ export const furnitureOf = ({ frozen }: DossierState, paper: string): PageFurnit
 /** What shows, asks for and writes papers of a dossier. Nothing here changes the dossier. */
 export const paperHandlers = (services: Services): HandlerGroup<PaperChannel> => {
   const { keeper } = services;
+  const watch = watchWriting(services);
+  /** Where the last dossier was written since the program started; '' none was. */
+  let lastFolder = '';
 
   /** The paper as it counts now: a draft, the frozen file or its signed form, or drawn with pictures. */
   const bytesOf = async (
@@ -210,9 +221,28 @@ export const paperHandlers = (services: Services): HandlerGroup<PaperChannel> =>
       const parent = await services.dossiers.askFolder();
       if (parent === null) return err(NO_FOLDER);
       const papers = dossierPapers(services, store.value, state.value);
-      return writeDossierFolder(services, store.value, state.value, papers, parts, (name) =>
-        services.dossiers.makeFolder(parent, name),
+      const written = await writeDossierFolder(
+        services,
+        store.value,
+        state.value,
+        papers,
+        parts,
+        (name) => services.dossiers.makeFolder(parent, name),
+        watch,
       );
+      if (written.ok) lastFolder = written.value.folder;
+      return written;
+    },
+
+    'dossier.stopWriting': () => {
+      watch.stop();
+      return ok(undefined);
+    },
+
+    'dossier.reveal': () => {
+      if (lastFolder === '') return err(NOTHING_WRITTEN);
+      services.files.reveal(lastFolder);
+      return ok(undefined);
     },
 
     'dossier.email': async ({ id }) => {

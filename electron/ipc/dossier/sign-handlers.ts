@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { err, type Failure, ok, type Result } from '../../../shared/base';
-import type { DossierRecord, IpcFailure } from '../../../shared/ipc';
+import type { DossierRecord, IpcFailure, Verification } from '../../../shared/ipc';
 import type { Freeze, FrozenFile, PaperFormat, SignedFile } from '../../../shared/model';
 import { checkSignedUpdate, signAnyFile, verifyFile } from '../../sign';
 import type { Store } from '../../store';
@@ -11,7 +11,12 @@ import { type DossierState, readDossier } from './dossier-state';
 import { frozenOf, keepSigned } from './freeze-dossier';
 import { findFrozen, frozenBytes, sha256Of } from './frozen-files';
 
-type SignChannel = 'sign.chooseCertificate' | 'sign.sign' | 'sign.takeBack' | 'sign.verify';
+type SignChannel =
+  | 'sign.chooseCertificate'
+  | 'sign.sign'
+  | 'sign.takeBack'
+  | 'sign.verify'
+  | 'sign.addRoot';
 
 type Answer<T> = Result<T, IpcFailure>;
 
@@ -112,6 +117,28 @@ export const signHandlers = (services: Services): HandlerGroup<SignChannel> => {
     return readRecord(services, store, state.lead);
   };
 
+  /** What was looked at last, and whom the person relies upon: both until the program ends. */
+  let lastVerified = '';
+  let roots: readonly { readonly fileName: string; readonly bytes: Uint8Array }[] = [];
+
+  const verify = async (path: string): Promise<Answer<Verification>> => {
+    const bytes = await dossiers.readBytes(path);
+    if (!bytes.ok) return bytes;
+    const report = verifyFile(bytes.value, {
+      now: services.now().getTime(),
+      roots: roots.map((one) => one.bytes),
+    });
+    if (!report.ok) return err(signFailure(report.error));
+    const { signatures, reasons, ...rest } = report.value;
+    return ok({
+      ...rest,
+      fileName: basename(path),
+      roots: roots.map(({ fileName }) => fileName),
+      reasons: [...reasons],
+      signatures: signatures.map((one) => ({ ...one, reasons: [...one.reasons] })),
+    });
+  };
+
   const boxOf = async (visible: boolean, format: PaperFormat) =>
     visible && format === 'pdf'
       ? { box: { page: 1, width: BOX_WIDTH, font: await dossiers.signatureFont() } }
@@ -173,17 +200,20 @@ export const signHandlers = (services: Services): HandlerGroup<SignChannel> => {
     'sign.verify': async () => {
       const path = await dossiers.askFile('signed');
       if (path === null) return err(NOT_CHOSEN);
+      lastVerified = path;
+      return verify(path);
+    },
+
+    'sign.addRoot': async () => {
+      if (lastVerified === '') return err(NOT_CHOSEN);
+      const path = await dossiers.askFile('root');
+      if (path === null) return err(NOT_CHOSEN);
       const bytes = await dossiers.readBytes(path);
       if (!bytes.ok) return bytes;
-      const report = verifyFile(bytes.value, { now: services.now().getTime() });
-      if (!report.ok) return err(signFailure(report.error));
-      const { signatures, reasons, ...rest } = report.value;
-      return ok({
-        ...rest,
-        fileName: basename(path),
-        reasons: [...reasons],
-        signatures: signatures.map((one) => ({ ...one, reasons: [...one.reasons] })),
-      });
+      const fileName = basename(path);
+      const others = roots.filter((one) => one.fileName !== fileName);
+      roots = [...others, { fileName, bytes: bytes.value }];
+      return verify(lastVerified);
     },
   };
 };

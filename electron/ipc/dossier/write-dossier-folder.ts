@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ok, type Result } from '../../../shared/base';
 import type { DossierParts, IpcFailure, WrittenFolder } from '../../../shared/ipc';
+import { isPrintable, paperFormats } from '../../../shared/model';
 import {
   DRAFT_WORDS,
   draftFurniture,
@@ -19,6 +20,7 @@ import { actorOf } from './dossier-record';
 import type { DossierState } from './dossier-state';
 import { emailDraft, emailFiles } from './email-contents';
 import { PICTURE_WARNING, picturesAsked } from './signing-pictures';
+import type { WritingWatch } from './watch-writing';
 
 type Answer<T> = Promise<Result<T, IpcFailure>>;
 
@@ -96,15 +98,19 @@ export const writeDossierFolder = async (
   { plans, live }: DossierPapers,
   parts: DossierParts,
   makeFolder: (name: string) => string,
+  watch: WritingWatch,
 ): Answer<WrittenFolder> => {
   const pictures = picturesAsked(store, state.part.data, parts.pictures === true);
   if (!pictures.ok) return pictures;
-  const contents = await dossierContents(services, state, plans, pictures.value);
+  const { frozen, lead, members } = state;
+  const total = plans.filter(isPrintable).length * paperFormats.length;
+  const signed = frozen?.signed.length ?? 0;
+  const beforeFile = watch.begin(lead, total + signed);
+  const contents = await dossierContents(services, state, plans, pictures.value, beforeFile);
   if (!contents.ok) return contents;
   const { kept, stale } = withoutStale(contents.value, live);
   const wanted = await filesToWrite(services, state, kept, parts);
   if (!wanted.ok) return wanted;
-  const { frozen, lead, members } = state;
   const title = members[0]?.record.title ?? '';
   const mark = frozen === null ? DRAFT_WORDS : frozen.code;
   const folder = makeFolder(

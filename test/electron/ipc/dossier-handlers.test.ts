@@ -34,7 +34,7 @@ afterEach(() => {
 const FONT = 'assets/fonts/liberation-serif-regular.ttf';
 
 const world = () => {
-  const given = { signed: '', certificate: '', picture: '' };
+  const given = { signed: '', certificate: '', picture: '', root: '' };
   const services: Services = {
     ...fakeServices(store).services,
     now: () => new Date(),
