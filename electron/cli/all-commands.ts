@@ -3,6 +3,7 @@ import { checkFile } from './commands/check-file';
 import { checkPack } from './commands/check-pack';
 import { countPages } from './commands/count-pages';
 import { exportFile } from './commands/export-file';
+import { freezeFile } from './commands/freeze-file';
 import { importPack } from './commands/import-pack';
 import { listCalls } from './commands/list-calls';
 import { listLines } from './commands/list-lines';
@@ -23,6 +24,7 @@ export const allCommands: readonly Command[] = [
   checkFile,
   exportFile,
   makeDossier,
+  freezeFile,
   searchLibrary,
   checkPack,
   importPack,

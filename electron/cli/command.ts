@@ -29,8 +29,12 @@ export interface Command {
   /** What it does, one Vietnamese sentence. */
   readonly about: string;
   readonly options: readonly string[];
+  /** Options without a value. */
+  readonly flags?: readonly string[];
   /** Names of what stands without a dash, in order; all are needed. */
   readonly operands: readonly string[];
+  /** True: more of the last one may follow. */
+  readonly more?: boolean;
   readonly run: (
     args: Arguments,
     around: Surroundings,

@@ -5,6 +5,8 @@ export interface Arguments {
   readonly operands: readonly string[];
   /** Value of '--name'; a command's own options only. */
   readonly option: (name: string) => string | undefined;
+  /** Whether '--name' was written; a command's own flags only. */
+  readonly flag: (name: string) => boolean;
 }
 
 export const usageFailure = (message: string, hint: string): Result<never> =>
@@ -18,6 +20,7 @@ const usageOf = (command: Command): string => `Cách dùng: ${command.name} ${co
 /** Sorts the words behind a command's name into operands and options ('--x Y' or '--x=Y'). */
 export const readArguments = (command: Command, words: readonly string[]): Result<Arguments> => {
   const known = [...command.options, ...FOR_ALL];
+  const flags = new Set<string>();
   const options = new Map<string, string>();
   const operands: string[] = [];
   const refuse = (message: string): Result<never> => usageFailure(message, `${usageOf(command)}.`);
@@ -32,6 +35,11 @@ export const readArguments = (command: Command, words: readonly string[]): Resul
       continue;
     }
     const [, name = '', , inline] = /^--([a-z0-9-]+)(=([\s\S]*))?$/u.exec(word) ?? [];
+    if (command.flags?.includes(name) === true) {
+      if (inline !== undefined) return refuse(`Tuỳ chọn --${name} không nhận giá trị.`);
+      flags.add(name);
+      continue;
+    }
     if (!known.includes(name)) return refuse(`Lệnh ${command.name} không có tuỳ chọn “${word}”.`);
     if (options.has(name)) return refuse(`Tuỳ chọn --${name} được ghi hai lần.`);
     const value = inline ?? left.shift();
@@ -43,6 +51,11 @@ export const readArguments = (command: Command, words: readonly string[]): Resul
     return refuse(`Lệnh ${command.name} thiếu ${wanted[operands.length]}.`);
   }
   const extra = operands[wanted.length];
-  if (extra !== undefined) return refuse(`Lệnh ${command.name} không nhận thêm “${extra}”.`);
-  return ok({ operands, option: (name) => options.get(name) });
+  if (extra !== undefined && command.more !== true)
+    return refuse(`Lệnh ${command.name} không nhận thêm “${extra}”.`);
+  return ok({
+    operands,
+    option: (name) => options.get(name),
+    flag: (name) => flags.has(name),
+  });
 };

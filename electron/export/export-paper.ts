@@ -17,7 +17,7 @@ export interface PaperRequest {
   readonly author: string;
   /** Creation time written into the file: the same time and document give the same bytes. */
   readonly now: Date;
-  /** Drawn on the pages of the PDF. */
+  /** What stands on the pages beside the text. */
   readonly furniture?: PageFurniture;
 }
 

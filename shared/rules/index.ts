@@ -10,6 +10,7 @@ export * from './citations';
 export * from './dossier-mismatch';
 export * from './dossier-missing';
 export * from './effective-deadline';
+export * from './freeze-refusal';
 export * from './page-overflow';
 export * from './placed-texts';
 export * from './review-pack';

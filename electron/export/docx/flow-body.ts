@@ -1,4 +1,4 @@
-import type { FileChild, Paragraph } from 'docx';
+import type { FileChild, Paragraph, ParagraphChild } from 'docx';
 import type { Flow, ParagraphBlock, TableBlock } from '../../../shared/model';
 import { flowParagraph, hairParagraph, type Keeping } from './flow-paragraph';
 import { flowTable } from './flow-table';
@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly spacingsOf: (block: ParagraphBlock) => readonly LetterSpacing[];
   /** Stays whole and with the signature block after it. */
   readonly isKept: (block: ParagraphBlock) => boolean;
+  /** Pictures that float over the page and are anchored in it. */
+  readonly floatingAt: (block: ParagraphBlock) => readonly ParagraphChild[];
 }
 
 /** Blocks in order, with what word processors need between and after tables. */
@@ -60,8 +62,11 @@ class BodyWriter {
   }
 
   private paragraph(block: ParagraphBlock, keeping: Keeping): Paragraph {
-    const { lookOf, listOf, spacingsOf } = this.around;
-    return flowParagraph(block, lookOf(block), listOf(block), keeping, spacingsOf(block));
+    const { lookOf, listOf, spacingsOf, floatingAt } = this.around;
+    return flowParagraph(block, lookOf(block), listOf(block), keeping, {
+      spacings: spacingsOf(block),
+      floating: floatingAt(block),
+    });
   }
 
   private add(child: FileChild, isTable: boolean): void {

@@ -1,4 +1,10 @@
-import { BorderStyle, type IParagraphOptions, LineRuleType, Paragraph } from 'docx';
+import {
+  BorderStyle,
+  type IParagraphOptions,
+  LineRuleType,
+  Paragraph,
+  type ParagraphChild,
+} from 'docx';
 import type { ParagraphBlock, ParagraphFormat } from '../../../shared/model';
 import type { LetterSpacing } from './hair-lines';
 import { keepHyphens } from './keep-hyphens';
@@ -93,12 +99,19 @@ const ruleOf = ({ ruleAbove }: ParagraphFormat): Pick<IParagraphOptions, 'border
         },
       };
 
+/** What else is in it besides its words. */
+export interface Extras {
+  readonly spacings: readonly LetterSpacing[];
+  /** Pictures that float over the page, anchored here. */
+  readonly floating: readonly ParagraphChild[];
+}
+
 export const flowParagraph = (
   block: ParagraphBlock,
   look: TextLook,
   list: ListPlace | undefined,
   keeping: Keeping,
-  spacings: readonly LetterSpacing[],
+  { spacings, floating }: Extras,
 ): Paragraph => {
   const { format, fontSize } = block;
   return new Paragraph({
@@ -109,11 +122,14 @@ export const flowParagraph = (
     // The paragraph mark: height of an empty line, and of the label (17.3.1.29).
     ...(fontSize === look.fontSize ? {} : { run: { size: halfPoints(fontSize) } }),
     children: [
-      ...(list === undefined ? labelRuns(block) : []),
-      ...spacedRuns(keepHyphens(block.runs), spacings),
-    ]
-      .filter(({ text }) => text !== '')
-      .map((run) => textRun(run, look)),
+      ...floating,
+      ...[
+        ...(list === undefined ? labelRuns(block) : []),
+        ...spacedRuns(keepHyphens(block.runs), spacings),
+      ]
+        .filter(({ text }) => text !== '')
+        .map((run) => textRun(run, look)),
+    ],
   });
 };
 

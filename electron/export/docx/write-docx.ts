@@ -1,12 +1,13 @@
 import { Document, Packer } from 'docx';
 import { strToU8, unzipSync } from 'fflate';
-import type { Flow, PageList } from '../../../shared/model';
+import type { Flow, PageFurniture, PageList } from '../../../shared/model';
 import { paragraphsOf } from '../paragraphs-of';
 import { appProperties, coreProperties } from './document-properties-xml';
 import { flowBody } from './flow-body';
 import { hairLines } from './hair-lines';
 import { listNumbering } from './list-numbering';
 import { pageSetup } from './page-setup';
+import { picturesByBlock } from './pictures-by-block';
 import { keptWithSignature } from './signature-keeping';
 import { steadyZip } from './steady-zip';
 import { styleSheet } from './style-sheet';
@@ -25,6 +26,8 @@ export interface DocxInput {
   readonly pageList: PageList;
   readonly author: string;
   readonly now: Date;
+  /** What stands on the pages beside the text. */
+  readonly furniture?: PageFurniture;
 }
 
 /** Parts that docx makes and nobody asked for, with what points at them. */
@@ -53,12 +56,13 @@ const withoutUnused = (files: Record<string, Uint8Array>): Record<string, Uint8A
  * elsewhere. The same input gives the same bytes.
  */
 export const writeDocx = async (input: DocxInput): Promise<Uint8Array> => {
-  const { flow, pageList, author, now } = input;
+  const { flow, pageList, author, now, furniture = {} } = input;
   const paragraphs = paragraphsOf(flow.blocks);
   const looks = looksByRole(paragraphs);
   const numbering = listNumbering(paragraphs);
   const kept = keptWithSignature(flow, pageList);
   const spacings = hairLines(flow, pageList);
+  const pictures = picturesByBlock(furniture);
   const document = new Document({
     compatibility: { version: COMPATIBILITY_MODE },
     hyphenation: { autoHyphenation: false },
@@ -66,7 +70,7 @@ export const writeDocx = async (input: DocxInput): Promise<Uint8Array> => {
     numbering: { config: numbering.config },
     sections: [
       {
-        ...pageSetup(flow.page),
+        ...pageSetup(flow.page, furniture),
         children: flowBody(flow, {
           lookOf: (block) => {
             const look = looks.get(block.role);
@@ -76,6 +80,7 @@ export const writeDocx = async (input: DocxInput): Promise<Uint8Array> => {
           listOf: (block) => numbering.placeOf(block.id),
           spacingsOf: (block) => spacings.get(block.id) ?? [],
           isKept: (block) => kept.has(block.id),
+          floatingAt: (block) => pictures.get(block.id) ?? [],
         }),
       },
     ],

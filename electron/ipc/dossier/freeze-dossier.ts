@@ -1,6 +1,7 @@
-import { err, ok, type Result } from '../../../shared/base';
+import { err, type Failure, ok, type Result } from '../../../shared/base';
 import type { IpcFailure } from '../../../shared/ipc';
 import { type Freeze, type FrozenFile, freezeSchema, type PaperPlan } from '../../../shared/model';
+import { freezeRefusal } from '../../../shared/rules';
 import { drawPapers, frozenFurniture, versionOf } from '../../export';
 import { safeFileName } from '../../files';
 import type { Store } from '../../store';
@@ -30,10 +31,11 @@ interface Drawn {
   readonly bytes: Uint8Array;
 }
 
-const hasErrors = (count: number): IpcFailure => ({
+const hasErrors = ({ message, where, hint }: Failure): IpcFailure => ({
   code: 'dossier-errors',
-  message: `Còn ${count} lỗi phải sửa nên chưa khoá để ký.`,
-  hint: 'Hãy sửa các lỗi ở bước Kiểm tra, hoặc chọn vẫn khoá dù còn lỗi.',
+  message,
+  ...(where === undefined ? {} : { where }),
+  hint: `${hint ?? ''} Hãy sửa ở bước Kiểm tra, hoặc chọn vẫn khoá dù còn lỗi.`.trim(),
 });
 
 const drawAll = async (
@@ -74,10 +76,8 @@ export const freezeDossier = async (
   if (actor.trim() === '') return err(noName);
   const at = services.now().toISOString();
   const { plans, outcomes, findings } = dossierPapers(services, store, state);
-  const errors = [...outcomes.flatMap((outcome) => outcome.findings), ...findings].filter(
-    ({ severity }) => severity === 'error',
-  );
-  if (errors.length > 0 && !anyway) return err(hasErrors(errors.length));
+  const refused = freezeRefusal([...outcomes.flatMap((outcome) => outcome.findings), ...findings]);
+  if (refused !== null && !anyway) return err(hasErrors(refused));
   const { sha256, code } = versionOf(canonical({ at, plans }));
   const drawn = await drawAll(services, plans, { code, sha256, at });
   if (!drawn.ok) return drawn;
