@@ -1,13 +1,5 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
 import { useWords } from '../../i18n';
+import { ConfirmDialog } from '../../ui';
 
 interface RemoveDialogProps {
   name: string;
@@ -19,19 +11,13 @@ interface RemoveDialogProps {
 export const RemoveDialog = ({ name, onClose, onRemove }: RemoveDialogProps) => {
   const t = useWords();
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('attached.removeTitle', { name })}</DialogTitle>
-          <DialogContent>{t('attached.removeText')}</DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={onRemove}>
-              {t('attached.remove')}
-            </Button>
-            <Button onClick={onClose}>{t('common.cancel')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConfirmDialog
+      title={t('attached.removeTitle', { name })}
+      confirm={t('attached.remove')}
+      onConfirm={onRemove}
+      onClose={onClose}
+    >
+      {t('attached.removeText')}
+    </ConfirmDialog>
   );
 };

@@ -1,14 +1,6 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
 import type { BackupRecord } from '../../../shared/ipc';
 import { relativeTime, useWords } from '../../i18n';
+import { ConfirmDialog } from '../../ui';
 
 interface RestoreBackupDialogProps {
   backup: BackupRecord;
@@ -27,19 +19,13 @@ export const RestoreBackupDialog = ({
   const t = useWords();
   const time = relativeTime(backup.at, now, t).toLowerCase();
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('backups.restoreTitle')}</DialogTitle>
-          <DialogContent>{t('backups.restoreText', { time })}</DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={onRestore}>
-              {t('backups.restoreConfirm')}
-            </Button>
-            <Button onClick={onClose}>{t('common.cancel')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConfirmDialog
+      title={t('backups.restoreTitle')}
+      confirm={t('backups.restoreConfirm')}
+      onConfirm={onRestore}
+      onClose={onClose}
+    >
+      {t('backups.restoreText', { time })}
+    </ConfirmDialog>
   );
 };

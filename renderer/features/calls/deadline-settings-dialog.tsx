@@ -1,23 +1,10 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  makeStyles,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { vietnameseNumber } from '../../../shared/base';
 import { type DeadlineSettings, deadlineSettingsSchema } from '../../../shared/model';
 import { useWords } from '../../i18n';
 import { saveDeadlineSettings, useLibrary } from '../../state';
-import { FailureBar, readClock } from '../../ui';
+import { FormDialog, readClock } from '../../ui';
 
 const useStyles = makeStyles({
   content: {
@@ -97,37 +84,24 @@ export const DeadlineSettingsDialog = ({ onClose }: { onClose: () => void }) => 
     </Field>
   );
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('calls.settingsTitle')}</DialogTitle>
-          <DialogContent>
-            <div className={styles.content}>
-              {failure !== null && (
-                <div className={styles.wide}>
-                  <FailureBar failure={failure} />
-                </div>
-              )}
-              <Text className={styles.wide}>{t('calls.settingsIntro')}</Text>
-              {input('signingDays', 'calls.signingDays')}
-              {input('sealingDays', 'calls.sealingDays')}
-              {input('travelDays', 'calls.travelDays')}
-              {input('nearDays', 'calls.nearDays')}
-              <Text className={styles.wide}>{t('calls.hoursIntro')}</Text>
-              {input('morningFrom', 'calls.morningFrom')}
-              {input('morningTo', 'calls.morningTo')}
-              {input('afternoonFrom', 'calls.afternoonFrom')}
-              {input('afternoonTo', 'calls.afternoonTo')}
-            </div>
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={() => void save()}>
-              {t('common.save')}
-            </Button>
-            <Button onClick={onClose}>{t('common.cancel')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={t('calls.settingsTitle')}
+      failure={failure}
+      onSave={() => void save()}
+      onClose={onClose}
+    >
+      <div className={styles.content}>
+        <Text className={styles.wide}>{t('calls.settingsIntro')}</Text>
+        {input('signingDays', 'calls.signingDays')}
+        {input('sealingDays', 'calls.sealingDays')}
+        {input('travelDays', 'calls.travelDays')}
+        {input('nearDays', 'calls.nearDays')}
+        <Text className={styles.wide}>{t('calls.hoursIntro')}</Text>
+        {input('morningFrom', 'calls.morningFrom')}
+        {input('morningTo', 'calls.morningTo')}
+        {input('afternoonFrom', 'calls.afternoonFrom')}
+        {input('afternoonTo', 'calls.afternoonTo')}
+      </div>
+    </FormDialog>
   );
 };

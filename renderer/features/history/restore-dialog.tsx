@@ -1,13 +1,5 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
 import { useWords } from '../../i18n';
+import { ConfirmDialog } from '../../ui';
 
 interface RestoreDialogProps {
   number: number;
@@ -20,19 +12,13 @@ interface RestoreDialogProps {
 export const RestoreDialog = ({ number, time, onClose, onRestore }: RestoreDialogProps) => {
   const t = useWords();
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('history.restoreTitle', { number })}</DialogTitle>
-          <DialogContent>{t('history.restoreText', { time })}</DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={onRestore}>
-              {t('history.restoreConfirm')}
-            </Button>
-            <Button onClick={onClose}>{t('common.cancel')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConfirmDialog
+      title={t('history.restoreTitle', { number })}
+      confirm={t('history.restoreConfirm')}
+      onConfirm={onRestore}
+      onClose={onClose}
+    >
+      {t('history.restoreText', { time })}
+    </ConfirmDialog>
   );
 };

@@ -1,29 +1,10 @@
-import {
-  Button,
-  Checkbox,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  makeStyles,
-  Select,
-  Textarea,
-  tokens,
-} from '@fluentui/react-components';
+import { Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { dayNumber, shortDate } from '../../../shared/base';
 import { freshCallId, type LegalReference, legalReferenceSchema } from '../../../shared/model';
 import { useWords } from '../../i18n';
 import { navigate, notify, saveRecord, useLibrary } from '../../state';
-import { FailureBar, readDay } from '../../ui';
-
-const useStyles = makeStyles({
-  content: { display: 'grid', gap: tokens.spacingVerticalM },
-});
+import { FormDialog, readDay } from '../../ui';
 
 const STATES = ['in-force', 'replaced', 'ended', 'historical', 'unknown'] as const;
 
@@ -53,7 +34,6 @@ interface ReferenceDialogProps {
 
 export const ReferenceDialog = ({ reference, onClose }: ReferenceDialogProps) => {
   const t = useWords();
-  const styles = useStyles();
   const before = reference ?? emptyReference();
   const typed = useRef({
     type: before.type,
@@ -111,66 +91,55 @@ export const ReferenceDialog = ({ reference, onClose }: ReferenceDialogProps) =>
     </Field>
   );
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>
-            {reference === null ? t('library.addReference') : t('library.editReference')}
-          </DialogTitle>
-          <DialogContent className={styles.content}>
-            {failure !== null && <FailureBar failure={failure} />}
-            {input('type')}
-            {input('number')}
-            {input('date', '20/5/2023')}
-            {input('issuer')}
-            <Field label={t('library.subject')}>
-              <Textarea
-                data-field="title"
-                defaultValue={typed.current.title}
-                onChange={(_, data) => {
-                  typed.current.title = data.value;
-                }}
-              />
-            </Field>
-            <Field label={t('library.validity')}>
-              <Select
-                defaultValue={typed.current.state}
-                onChange={(_, data) => {
-                  typed.current.state = STATES.find((one) => one === data.value) ?? 'unknown';
-                }}
-              >
-                {STATES.map((state) => (
-                  <option key={state} value={state}>
-                    {t(`library.validity_${state}`)}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-            <Checkbox
-              label={t('library.verifiedBox')}
-              defaultChecked={typed.current.verified}
-              onChange={(_, data) => {
-                typed.current.verified = data.checked === true;
-              }}
-            />
-            <Field label={t('library.note')}>
-              <Textarea
-                data-field="note"
-                defaultValue={typed.current.note}
-                onChange={(_, data) => {
-                  typed.current.note = data.value;
-                }}
-              />
-            </Field>
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={() => void save()}>
-              {t('common.save')}
-            </Button>
-            <Button onClick={onClose}>{t('common.cancel')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={reference === null ? t('library.addReference') : t('library.editReference')}
+      failure={failure}
+      onSave={() => void save()}
+      onClose={onClose}
+    >
+      {input('type')}
+      {input('number')}
+      {input('date', '20/5/2023')}
+      {input('issuer')}
+      <Field label={t('library.subject')}>
+        <Textarea
+          data-field="title"
+          defaultValue={typed.current.title}
+          onChange={(_, data) => {
+            typed.current.title = data.value;
+          }}
+        />
+      </Field>
+      <Field label={t('library.validity')}>
+        <Select
+          defaultValue={typed.current.state}
+          onChange={(_, data) => {
+            typed.current.state = STATES.find((one) => one === data.value) ?? 'unknown';
+          }}
+        >
+          {STATES.map((state) => (
+            <option key={state} value={state}>
+              {t(`library.validity_${state}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Checkbox
+        label={t('library.verifiedBox')}
+        defaultChecked={typed.current.verified}
+        onChange={(_, data) => {
+          typed.current.verified = data.checked === true;
+        }}
+      />
+      <Field label={t('library.note')}>
+        <Textarea
+          data-field="note"
+          defaultValue={typed.current.note}
+          onChange={(_, data) => {
+            typed.current.note = data.value;
+          }}
+        />
+      </Field>
+    </FormDialog>
   );
 };

@@ -1,15 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Checkbox } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { IpcFailure } from '../../../shared/ipc';
 import type { OrganisationProfile, OrganisationValue } from '../../../shared/model';
@@ -22,11 +11,7 @@ import {
   useOrganisations,
   valueOfProfile,
 } from '../../state';
-import { FailureBar, OrganisationFields } from '../../ui';
-
-const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-});
+import { FormDialog, OrganisationFields } from '../../ui';
 
 interface OrganisationDialogProps {
   /** null for a new one. */
@@ -36,7 +21,6 @@ interface OrganisationDialogProps {
 
 export const OrganisationDialog = ({ profile, onClose }: OrganisationDialogProps) => {
   const t = useWords();
-  const styles = useStyles();
   const isFirst = useOrganisations(({ profiles }) => profiles.length === 0);
   const value = useRef<OrganisationValue>(
     profile === null ? emptyOrganisation() : valueOfProfile(profile),
@@ -62,37 +46,26 @@ export const OrganisationDialog = ({ profile, onClose }: OrganisationDialogProps
     onClose();
   };
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>
-            {profile === null ? t('organisations.newTitle') : t('organisations.editTitle')}
-          </DialogTitle>
-          <DialogContent className={styles.content}>
-            {failure !== null && <FailureBar failure={failure} />}
-            <OrganisationFields
-              initialValue={value.current}
-              addressNote={staleNow}
-              nameMessage={nameMissing ? t('organisations.nameNeeded') : undefined}
-              onChange={(next) => {
-                value.current = next;
-                if (next.name.trim() !== '') setNameMissing(false);
-              }}
-            />
-            <Checkbox
-              label={t('organisations.isDefault')}
-              checked={isDefault}
-              onChange={(_, data) => setDefault(data.checked === true)}
-            />
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={() => void save()}>
-              {t('common.save')}
-            </Button>
-            <Button onClick={onClose}>{t('common.cancel')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={profile === null ? t('organisations.newTitle') : t('organisations.editTitle')}
+      failure={failure}
+      onSave={() => void save()}
+      onClose={onClose}
+    >
+      <OrganisationFields
+        initialValue={value.current}
+        addressNote={staleNow}
+        nameMessage={nameMissing ? t('organisations.nameNeeded') : undefined}
+        onChange={(next) => {
+          value.current = next;
+          if (next.name.trim() !== '') setNameMissing(false);
+        }}
+      />
+      <Checkbox
+        label={t('organisations.isDefault')}
+        checked={isDefault}
+        onChange={(_, data) => setDefault(data.checked === true)}
+      />
+    </FormDialog>
   );
 };

@@ -1,13 +1,5 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
 import { useWords } from '../../i18n';
+import { ConfirmDialog } from '../../ui';
 
 interface EraseDialogProps {
   name: string;
@@ -19,25 +11,16 @@ interface EraseDialogProps {
 export const EraseDialog = ({ name, onErase, onClose }: EraseDialogProps) => {
   const t = useWords();
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('home.eraseTitle')}</DialogTitle>
-          <DialogContent>{t('home.eraseText', { name })}</DialogContent>
-          <DialogActions>
-            <Button
-              appearance="primary"
-              onClick={() => {
-                onErase();
-                onClose();
-              }}
-            >
-              {t('home.eraseConfirm')}
-            </Button>
-            <Button onClick={onClose}>{t('common.cancel')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConfirmDialog
+      title={t('home.eraseTitle')}
+      confirm={t('home.eraseConfirm')}
+      onConfirm={() => {
+        onErase();
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      {t('home.eraseText', { name })}
+    </ConfirmDialog>
   );
 };

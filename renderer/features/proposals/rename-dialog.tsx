@@ -1,18 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-} from '@fluentui/react-components';
+import { Field, Input } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { IpcFailure } from '../../../shared/ipc';
 import { useWords } from '../../i18n';
-import { FailureBar, isComposingKey } from '../../ui';
+import { FormDialog, isComposingKey } from '../../ui';
 
 interface RenameDialogProps {
   title: string;
@@ -31,30 +21,21 @@ export const RenameDialog = ({ title, onRename, onClose }: RenameDialogProps) =>
     else setFailure(failed);
   };
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('home.renameTitle')}</DialogTitle>
-          <DialogContent>
-            {failure !== null && <FailureBar failure={failure} />}
-            <Field label={t('home.renameField')} hint={t('home.renameHint')}>
-              <Input
-                input={{ ref: input }}
-                defaultValue={title}
-                onKeyDown={(event) => {
-                  if (event.key === 'Enter' && !isComposingKey(event.nativeEvent)) void save();
-                }}
-              />
-            </Field>
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={() => void save()}>
-              {t('common.save')}
-            </Button>
-            <Button onClick={onClose}>{t('common.cancel')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={t('home.renameTitle')}
+      failure={failure}
+      onSave={() => void save()}
+      onClose={onClose}
+    >
+      <Field label={t('home.renameField')} hint={t('home.renameHint')}>
+        <Input
+          input={{ ref: input }}
+          defaultValue={title}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !isComposingKey(event.nativeEvent)) void save();
+          }}
+        />
+      </Field>
+    </FormDialog>
   );
 };
