@@ -64,7 +64,8 @@ export const writeDocx = async (input: DocxInput): Promise<Uint8Array> => {
   const spacings = hairLines(flow, pageList);
   const pictures = picturesByBlock(furniture);
   const document = new Document({
-    compatibility: { version: COMPATIBILITY_MODE },
+    // A line that a person ended is not stretched to the edge (rule L18).
+    compatibility: { version: COMPATIBILITY_MODE, doNotExpandShiftReturn: true },
     hyphenation: { autoHyphenation: false },
     defaultTabStop: DEFAULT_TAB_STOP,
     numbering: { config: numbering.config },

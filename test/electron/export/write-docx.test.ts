@@ -252,6 +252,11 @@ describe('what a person wrote', () => {
     expect(xml).not.toMatch(/[\u2011\u00ad]/u);
   });
 
+  test('L18: a line that a person ended is not stretched', () => {
+    const compat = descendants(root('word/settings.xml'), 'w:compat')[0];
+    expect(compat?.children.map(({ name }) => name)).toContain('w:doNotExpandShiftReturn');
+  });
+
   test('L12: the hyphen of COVID-19 never ends a line, the one of 3825-1234 may', async () => {
     const paper = flowOf([
       block([run('dịch COVID-'), run('19', { bold: true }), run(' và số 3825-1234 và NĐ-CP')]),
