@@ -7,8 +7,9 @@ import type {
   Input,
   IpcFailure,
   RegisterRecord,
+  SigningPicturesRecord,
 } from '../../shared/ipc';
-import type { CourseEntry, DossierData } from '../../shared/model';
+import type { CourseEntry, DossierData, SigningPictureKind } from '../../shared/model';
 import { call } from '../bridge';
 import { saveNow, useOpenProposal } from './open-proposal';
 
@@ -18,13 +19,22 @@ interface OpenDossier {
   readonly record: DossierRecord | null;
   /** It could not be read. */
   readonly failure: IpcFailure | null;
+  /** Pictures of signature and seal that are kept; null: not read yet. */
+  readonly pictures: SigningPicturesRecord | null;
   /** What is being done, by channel. */
   readonly busy: Channel | null;
   /** What could not be done last. */
   readonly refusal: IpcFailure | null;
 }
 
-const nothing: OpenDossier = { id: null, record: null, failure: null, busy: null, refusal: null };
+const nothing: OpenDossier = {
+  id: null,
+  record: null,
+  failure: null,
+  pictures: null,
+  busy: null,
+  refusal: null,
+};
 
 export const useDossier = create<OpenDossier>(() => nothing);
 
@@ -75,6 +85,29 @@ export const enterCourse = (id: string, entry: CourseEntry) =>
   change('dossier.enter', { id, entry });
 export const signPaper = (input: Input<'sign.sign'>) => change('sign.sign', input);
 export const takeBackSigned = (id: string, paper: string) => change('sign.takeBack', { id, paper });
+
+/** Whose pictures these are depends on the signer, so they are read again after each change of him. */
+export const readPictures = async (id: string): Promise<void> => {
+  const answer = await call('dossier.pictures', { id });
+  if (answer.ok) useDossier.setState({ pictures: answer.value });
+};
+
+type PictureChannel = 'dossier.choosePicture' | 'dossier.removePicture' | 'dossier.setSealDiameter';
+
+const changePictures = async <C extends PictureChannel>(
+  channel: C,
+  input: Input<C>,
+): Promise<void> => {
+  const answer = (await askDossier(channel, input)) as Result<SigningPicturesRecord, IpcFailure>;
+  if (answer.ok) useDossier.setState({ pictures: answer.value });
+};
+
+export const choosePicture = (id: string, kind: SigningPictureKind) =>
+  changePictures('dossier.choosePicture', { id, kind });
+export const removePicture = (id: string, kind: SigningPictureKind) =>
+  changePictures('dossier.removePicture', { id, kind });
+export const setSealDiameter = (id: string, diameter: number) =>
+  changePictures('dossier.setSealDiameter', { id, diameter });
 
 /** The name goes first: the register has to know who did it. */
 const asPerson = async (name: string): Promise<boolean> =>

@@ -26,16 +26,18 @@ import {
   dismissRefusal,
   forgetDossier,
   hashOf,
-  notify,
   openDossier,
+  readPictures,
   useDossier,
 } from '../../state';
 import { Delayed, FailureBar } from '../../ui';
 import { CountsDialog } from './counts-dialog';
 import { DataDialog } from './data-dialog';
+import { ExportDialog } from './export-dialog';
 import { FreezeDialog, UnfreezeDialog } from './freeze-dialogs';
 import { PaperList } from './paper-list';
 import { PaperView } from './paper-view';
+import { PicturesDialog } from './pictures-dialog';
 import { ProposalsDialog } from './proposals-dialog';
 import { RegisterView } from './register-view';
 import { SignDialog } from './sign-dialog';
@@ -99,13 +101,21 @@ type Open =
   | 'counts'
   | 'register'
   | 'sign'
+  | 'export'
+  | 'pictures'
   | { readonly report: Verification }
   | null;
 
 const Dossier = ({ record, id }: { record: DossierRecord; id: string }) => {
   const t = useWords();
   const styles = useStyles();
-  const { busy, refusal } = useDossier();
+  const { refusal, pictures } = useDossier();
+  const hasPictures = pictures !== null && (pictures.signature !== null || pictures.seal !== null);
+  const { lead, data } = record;
+  useEffect(() => {
+    // The pictures are those of who signs.
+    if (data !== null) void readPictures(lead);
+  }, [lead, data]);
   const [step, setStep] = useState<DossierStep>(record.step);
   const [chosen, setChosen] = useState<string | null>(null);
   const [open, setOpen] = useState<Open>(null);
@@ -121,12 +131,6 @@ const Dossier = ({ record, id }: { record: DossierRecord; id: string }) => {
   const verify = async (): Promise<void> => {
     const answer = await askDossier('sign.verify', undefined);
     if (answer.ok) show({ report: answer.value });
-  };
-  const writeAll = async (): Promise<void> => {
-    const answer = await askDossier('dossier.exportAll', { id: record.lead });
-    if (!answer.ok) return;
-    const { files, folder } = answer.value;
-    notify({ intent: 'success', text: t('dossier.allWritten', { count: files.length, folder }) });
   };
   const [first] = record.proposals;
   const name = first?.title || t('common.untitled');
@@ -166,8 +170,7 @@ const Dossier = ({ record, id }: { record: DossierRecord; id: string }) => {
         <Button
           appearance="subtle"
           icon={<FolderArrowUp20Regular />}
-          disabledFocusable={busy !== null}
-          onClick={() => void writeAll()}
+          onClick={() => show('export')}
         >
           {t('dossier.writeAll')}
         </Button>
@@ -213,6 +216,7 @@ const Dossier = ({ record, id }: { record: DossierRecord; id: string }) => {
             onStep={setStep}
             onFreeze={() => show('freeze')}
             onUnfreeze={() => show('unfreeze')}
+            onPictures={() => show('pictures')}
             onPaper={setChosen}
           />
         </div>
@@ -220,7 +224,13 @@ const Dossier = ({ record, id }: { record: DossierRecord; id: string }) => {
           <PaperList record={record} chosen={paper?.id ?? null} onChoose={setChosen} />
         </div>
         {paper !== undefined && (
-          <PaperView key={paper.id} record={record} paper={paper} onSign={() => show('sign')} />
+          <PaperView
+            key={paper.id}
+            record={record}
+            paper={paper}
+            hasPictures={hasPictures}
+            onSign={() => show('sign')}
+          />
         )}
       </div>
       {open === 'freeze' && <FreezeDialog record={record} onClose={close} />}
@@ -228,12 +238,20 @@ const Dossier = ({ record, id }: { record: DossierRecord; id: string }) => {
       {open === 'data' && <DataDialog record={record} onClose={close} />}
       {open === 'proposals' && <ProposalsDialog record={record} onClose={close} />}
       {open === 'counts' && <CountsDialog record={record} onClose={close} />}
+      {open === 'export' && (
+        <ExportDialog record={record} hasPictures={hasPictures} onClose={close} />
+      )}
+      {open === 'pictures' && <PicturesDialog record={record} onClose={close} />}
       {open === 'register' && <RegisterView id={record.lead} onClose={close} />}
       {open === 'sign' && paper !== undefined && (
         <SignDialog record={record} paper={paper} onClose={close} />
       )}
       {open !== null && typeof open === 'object' && (
-        <VerifyDialog report={open.report} onClose={close} />
+        <VerifyDialog
+          report={open.report}
+          onReport={(report) => setOpen({ report })}
+          onClose={close}
+        />
       )}
     </main>
   );

@@ -9,6 +9,7 @@ export interface PanelProps {
   onCounts: () => void;
   onFreeze: () => void;
   onUnfreeze: () => void;
+  onPictures: () => void;
   onPaper: (paper: string) => void;
   onStep: (step: DossierStep) => void;
 }

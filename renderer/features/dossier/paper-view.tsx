@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
 import {
   Certificate20Regular,
   DocumentPdf20Regular,
@@ -10,9 +10,11 @@ import type { DossierPaper, DossierRecord, IpcFailure, PaperPages } from '../../
 import type { PaperFormat } from '../../../shared/model';
 import { call } from '../../bridge';
 import { useWords } from '../../i18n';
-import { PageDrawing, startPaperFace } from '../../preview';
+import { startPaperFace } from '../../preview';
 import { askDossier, notify, useDossier } from '../../state';
 import { Delayed, FailureBar } from '../../ui';
+import { PaperSheet } from './paper-sheet';
+import { PictureWarning } from './picture-warning';
 import { printPaper } from './print-paper';
 import { SignedFiles } from './signed-files';
 
@@ -31,78 +33,38 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   /** Under title and buttons, as wide as both. */
   note: { flexBasis: '100%', color: tokens.colorNeutralForeground3 },
+  warning: { flexBasis: '100%' },
   mismatch: { flexBasis: '100%', color: tokens.colorPaletteRedForeground1 },
   sheets: {
     flex: 1,
     minHeight: 0,
     overflowY: 'auto',
+    position: 'relative',
     padding: tokens.spacingHorizontalL,
     display: 'grid',
     gap: tokens.spacingVerticalL,
     alignContent: 'start',
     justifyItems: 'center',
   },
-  sheet: {
-    position: 'relative',
-    width: '100%',
-    maxWidth: '760px',
-    backgroundColor: '#fff',
-    color: '#000',
-    forcedColorAdjust: 'none',
-    boxShadow: '0 1px 3px rgb(0 0 0 / 22%), 0 0 0 1px rgb(0 0 0 / 8%)',
-  },
-  watermark: {
-    position: 'absolute',
-    inset: 0,
-    width: '100%',
-    height: '100%',
-    pointerEvents: 'none',
-  },
-  footer: {
-    position: 'absolute',
-    left: '14%',
-    bottom: '2%',
-    fontSize: '11px',
-    color: '#000',
-    padding: '1px 6px',
-    border: '1px solid #000',
-  },
   waiting: { display: 'grid', placeItems: 'center', padding: tokens.spacingVerticalXXL },
 });
-
-const Watermark = ({ words, width, height }: { words: string; width: number; height: number }) => {
-  const styles = useStyles();
-  const size = (Math.hypot(width, height) * 0.62) / (words.length * 0.72);
-  const angle = (-Math.atan2(height, width) * 180) / Math.PI;
-  return (
-    <svg className={styles.watermark} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-      <text
-        className="paper-drawing"
-        transform={`translate(${width / 2} ${height / 2}) rotate(${angle})`}
-        y={size * 0.33}
-        textAnchor="middle"
-        fontSize={size}
-        fontWeight={700}
-        // The paper's own rule makes letters black; this one only shows through.
-        style={{ fill: '#dcdcdc' }}
-      >
-        {words}
-      </text>
-    </svg>
-  );
-};
 
 interface PaperViewProps {
   record: DossierRecord;
   paper: DossierPaper;
+  /** Pictures of a signature or seal are kept. */
+  hasPictures: boolean;
   onSign: () => void;
 }
 
 /** One paper as it will be printed, with what can be done with it. */
-export const PaperView = ({ record, paper, onSign }: PaperViewProps) => {
+export const PaperView = ({ record, paper, hasPictures, onSign }: PaperViewProps) => {
   const t = useWords();
   const styles = useStyles();
   const busy = useDossier((state) => state.busy);
+  // Chosen for each paper anew: a picture never goes along unseen.
+  const [wantsPictures, setWantsPictures] = useState(false);
+  const pictures = wantsPictures && hasPictures;
   const [shown, setShown] = useState<{ pages: PaperPages | null; failure: IpcFailure | null }>({
     pages: null,
     failure: null,
@@ -111,7 +73,7 @@ export const PaperView = ({ record, paper, onSign }: PaperViewProps) => {
   useEffect(() => {
     startPaperFace();
     let isCurrent = true;
-    void call('dossier.pages', { id: lead, paper: paper.id }).then((answer) => {
+    void call('dossier.pages', { id: lead, paper: paper.id, pictures }).then((answer) => {
       if (!isCurrent) return;
       setShown(
         answer.ok ? { pages: answer.value, failure: null } : { pages: null, failure: answer.error },
@@ -120,7 +82,7 @@ export const PaperView = ({ record, paper, onSign }: PaperViewProps) => {
     return () => {
       isCurrent = false;
     };
-  }, [lead, paper]);
+  }, [lead, paper, pictures]);
 
   const write = async (format: PaperFormat, signed = false): Promise<void> => {
     const answer = await askDossier('dossier.export', {
@@ -128,6 +90,7 @@ export const PaperView = ({ record, paper, onSign }: PaperViewProps) => {
       paper: paper.id,
       format,
       signed,
+      pictures,
     });
     if (answer.ok) {
       notify({ intent: 'success', text: t('dossier.written', { file: answer.value.fileName }) });
@@ -145,7 +108,7 @@ export const PaperView = ({ record, paper, onSign }: PaperViewProps) => {
             appearance="subtle"
             icon={<Print20Regular />}
             disabledFocusable={isBusy}
-            onClick={() => void printPaper(lead, paper, t)}
+            onClick={() => void printPaper(lead, paper, t, pictures)}
           >
             {t('workspace.print')}
           </Button>
@@ -181,6 +144,18 @@ export const PaperView = ({ record, paper, onSign }: PaperViewProps) => {
             {t('dossier.paperMismatch', { code: record.freeze?.code ?? '' })}
           </Text>
         )}
+        {hasPictures && paper.enclosed && (
+          <Checkbox
+            label={t('dossier.withPictures')}
+            checked={wantsPictures}
+            onChange={(_, { checked }) => setWantsPictures(checked === true)}
+          />
+        )}
+        {pictures && (
+          <div className={styles.warning}>
+            <PictureWarning />
+          </div>
+        )}
         <SignedFiles paper={paper} isBusy={isBusy} onWrite={(format) => void write(format, true)} />
       </div>
       <section
@@ -197,25 +172,9 @@ export const PaperView = ({ record, paper, onSign }: PaperViewProps) => {
             </Delayed>
           </div>
         )}
-        {shown.pages?.pageList.pages.map((page) => {
-          const { watermark, footer } = shown.pages?.furniture ?? {};
-          return (
-            <div
-              key={page.number}
-              className={styles.sheet}
-              style={{ aspectRatio: `${page.width} / ${page.height}` }}
-              data-sheet={page.number}
-            >
-              {watermark !== undefined && (
-                <Watermark words={watermark} width={page.width} height={page.height} />
-              )}
-              <div style={{ position: 'relative', width: '100%', height: '100%' }}>
-                <PageDrawing page={page} />
-              </div>
-              {footer !== undefined && <span className={styles.footer}>{footer.text}</span>}
-            </div>
-          );
-        })}
+        {shown.pages?.pageList.pages.map((page) => (
+          <PaperSheet key={page.number} page={page} furniture={shown.pages?.furniture ?? {}} />
+        ))}
       </section>
     </section>
   );

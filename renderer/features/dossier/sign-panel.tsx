@@ -10,7 +10,7 @@ import { usePanelStyles } from './panel-styles';
 import { PrintGuide } from './print-guide';
 
 /** Freeze, print after the guide, have it signed, enter that it was. */
-export const SignPanel = ({ record, onFreeze, onUnfreeze }: PanelProps) => {
+export const SignPanel = ({ record, onFreeze, onUnfreeze, onPictures }: PanelProps) => {
   const t = useWords();
   const styles = usePanelStyles();
   const enter = useEnter(record);
@@ -79,6 +79,12 @@ export const SignPanel = ({ record, onFreeze, onUnfreeze }: PanelProps) => {
             </div>
           </div>
         )}
+      </div>
+      <div className={styles.part}>
+        <Text className={styles.quiet}>{t('dossier.sealPicture')}</Text>
+        <div>
+          <Button onClick={onPictures}>{t('dossier.picturesDots')}</Button>
+        </div>
       </div>
       <div className={styles.part}>
         <Text className={styles.quiet}>{t('dossier.unfreezeWhy')}</Text>

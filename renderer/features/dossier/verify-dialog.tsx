@@ -1,4 +1,5 @@
 import {
+  Button,
   MessageBar,
   MessageBarBody,
   MessageBarTitle,
@@ -8,7 +9,9 @@ import {
 } from '@fluentui/react-components';
 import type { Verification } from '../../../shared/ipc';
 import { useWords } from '../../i18n';
+import { askDossier } from '../../state';
 import { DossierDialog } from './dossier-dialog';
+import { signTime } from './signed-files';
 
 const useStyles = makeStyles({
   facts: {
@@ -20,16 +23,20 @@ const useStyles = makeStyles({
     '& dt': { color: tokens.colorNeutralForeground2 },
     '& dd': { margin: 0 },
   },
+  roots: { display: 'grid', gap: tokens.spacingVerticalS },
+  quiet: { color: tokens.colorNeutralForeground3 },
   reasons: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
 });
 
 interface VerifyDialogProps {
   report: Verification;
+  /** The same file, looked at once more. */
+  onReport: (report: Verification) => void;
   onClose: () => void;
 }
 
 /** What the signatures of a file are worth. Nothing looks good that the program cannot know. */
-export const VerifyDialog = ({ report, onClose }: VerifyDialogProps) => {
+export const VerifyDialog = ({ report, onReport, onClose }: VerifyDialogProps) => {
   const t = useWords();
   const styles = useStyles();
   const { signatures } = report;
@@ -48,6 +55,10 @@ export const VerifyDialog = ({ report, onClose }: VerifyDialogProps) => {
     : isGood || signatures.length === 0
       ? ('info' as const)
       : ('error' as const);
+  const addRoot = async (): Promise<void> => {
+    const answer = await askDossier('sign.addRoot', undefined);
+    if (answer.ok) onReport(answer.value);
+  };
   return (
     <DossierDialog title={t('dossier.verifyTitle')} action={null} onClose={onClose}>
       <MessageBar intent={intent} layout="multiline">
@@ -64,13 +75,14 @@ export const VerifyDialog = ({ report, onClose }: VerifyDialogProps) => {
           <dt>{t('dossier.issuer')}</dt>
           <dd>{one.issuer ?? t('dossier.unknown')}</dd>
           <dt>{t('dossier.signedAt')}</dt>
-          <dd>{one.signedAt ?? t('dossier.unknown')}</dd>
+          <dd>{one.signedAt === null ? t('dossier.unknown') : signTime(one.signedAt)}</dd>
           <dt>{t('dossier.certificatePeriod')}</dt>
           <dd>
-            {one.certificateFrom ?? '?'} – {one.certificateUntil ?? '?'}
+            {one.certificateFrom === null ? '?' : signTime(one.certificateFrom)} –{' '}
+            {one.certificateUntil === null ? '?' : signTime(one.certificateUntil)}
           </dd>
           <dt>{t('dossier.trust')}</dt>
-          <dd>{t(`dossier.trust_${one.trust}`)}</dd>
+          <dd data-trust={one.trust}>{t(`dossier.trust_${one.trust}`)}</dd>
         </dl>
       ))}
       {report.reasons.length > 0 && (
@@ -81,6 +93,18 @@ export const VerifyDialog = ({ report, onClose }: VerifyDialogProps) => {
             </li>
           ))}
         </ul>
+      )}
+      {signatures.length > 0 && (
+        <div className={styles.roots}>
+          <Text className={styles.quiet}>
+            {report.roots.length === 0
+              ? t('dossier.rootsNone')
+              : t('dossier.rootsGiven', { names: report.roots.join(', ') })}
+          </Text>
+          <div>
+            <Button onClick={() => void addRoot()}>{t('dossier.addRoot')}</Button>
+          </div>
+        </div>
       )}
     </DossierDialog>
   );

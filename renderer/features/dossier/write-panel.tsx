@@ -8,7 +8,7 @@ import { usePanelStyles } from './panel-styles';
 const BLANK_WORDS = {
   'organisation.name': 'dossier.dataOrganisation',
   'organisation.place': 'dossier.place',
-  'signer.position': 'dossier.signerPosition',
+  'signer.position': 'dossier.signerPositionBlank',
   'signer.name': 'dossier.signerNameBlank',
 } as const;
 

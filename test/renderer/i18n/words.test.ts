@@ -21,7 +21,7 @@ const placeholders = (text: string): string[] =>
 
 /** Names of things that are called the same in Vietnamese offices. */
 const NAMES = new Set(
-  'pdf docx word windows electron chromium libreoffice sha email english unicode unikey telex vni tcvn excel bdx'.split(
+  'pdf docx word windows electron chromium libreoffice sha email english unicode unikey telex vni tcvn excel bdx png zip'.split(
     ' ',
   ),
 );
