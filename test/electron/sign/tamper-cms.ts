@@ -1,11 +1,4 @@
-import { type DerNode, readDer } from '../../../electron/sign/asn1/read-der';
-import {
-  derOctets,
-  derOid,
-  derSequence,
-  derSetOf,
-  derValue,
-} from '../../../electron/sign/asn1/write-der';
+import { type Der, derOctets, derOid, derSequence, derSetOf, derValue, readDer } from './der';
 
 /** Ways to change a CMS value that leave its signed part alone or nearly so. */
 
@@ -14,7 +7,7 @@ interface Parts {
   readonly digests: Uint8Array;
   readonly content: Uint8Array;
   readonly certificates: readonly Uint8Array[];
-  readonly signer: readonly DerNode[];
+  readonly signer: readonly Der[];
 }
 
 const take = (cms: Uint8Array): Parts => {
