@@ -1,112 +1,99 @@
+import { type AsnType, Constructed, fromBER, OctetString, UTCTime } from 'asn1js';
+import { latin1 } from '../byte-strings';
 import { Malformed } from '../malformed';
 
-/** One tag-length-value. `raw` is the whole of it as it stood; nothing is ever re-encoded. */
-export interface DerNode {
-  /** The identifier octet: class, constructed bit and (low) tag number together. */
-  readonly tag: number;
-  readonly raw: Uint8Array;
-  readonly content: Uint8Array;
-  /** Of a constructed value; empty for a primitive one. */
-  readonly children: readonly DerNode[];
-}
+/** A value as the library reads it. */
+export type DerNode = AsnType;
 
-export const TAG = {
-  boolean: 0x01,
-  integer: 0x02,
-  bitString: 0x03,
-  octetString: 0x04,
-  null: 0x05,
-  oid: 0x06,
-  utf8String: 0x0c,
-  printableString: 0x13,
-  t61String: 0x14,
-  ia5String: 0x16,
-  utcTime: 0x17,
-  generalizedTime: 0x18,
-  universalString: 0x1c,
-  bmpString: 0x1e,
-  sequence: 0x30,
-  set: 0x31,
-} as const;
+const LIMITS = { maxDepth: 40, maxNodes: 50_000, parseEmbedded: false } as const;
 
-/** Context-specific tags: [n] primitive and [n] constructed. */
-export const contextTag = (n: number): number => 0x80 | n;
-export const contextConstructed = (n: number): number => 0xa0 | n;
-
-const DEEPEST = 40;
-const MOST_NODES = 50_000;
-const CONSTRUCTED = 0x20;
-
-interface Reading {
-  readonly bytes: Uint8Array;
-  /** BER as older PKCS#12 writers emit it: indefinite lengths, lengths longer than needed. */
-  readonly ber: boolean;
-  nodes: number;
-}
-
-const byteAt = (reading: Reading, at: number, end: number): number => {
-  const byte = at < end ? reading.bytes[at] : undefined;
-  if (byte === undefined) throw new Malformed('value cut off');
-  return byte;
-};
-
-/** Length octets from `at`: the length (or -1, indefinite) and where the content begins. */
-const readLength = (reading: Reading, at: number, end: number): [number, number] => {
-  const first = byteAt(reading, at, end);
-  if (first < 0x80) return [first, at + 1];
-  if (first === 0x80 && reading.ber) return [-1, at + 1];
-  const count = first & 0x7f;
-  if (count === 0 || count > 4) throw new Malformed('length out of range');
-  let length = 0;
-  for (let i = 1; i <= count; i += 1) length = length * 256 + byteAt(reading, at + i, end);
-  const shortest = length < 0x80 ? 0 : Math.ceil(Math.log2(length + 1) / 8);
-  if (!reading.ber && count !== shortest) throw new Malformed('length not in its shortest form');
-  return [length, at + 1 + count];
-};
-
-const isEndOfContents = (reading: Reading, at: number): boolean =>
-  reading.bytes[at] === 0 && reading.bytes[at + 1] === 0;
-
-const readNode = (reading: Reading, at: number, end: number, depth: number): DerNode => {
-  reading.nodes += 1;
-  if (depth > DEEPEST || reading.nodes > MOST_NODES) throw new Malformed('nested too deep');
-  const tag = byteAt(reading, at, end);
-  if ((tag & 0x1f) === 0x1f) throw new Malformed('high tag number');
-  const [length, start] = readLength(reading, at + 1, end);
-  const constructed = (tag & CONSTRUCTED) !== 0;
-  if (length < 0 && !constructed) throw new Malformed('indefinite length of a primitive value');
-  const stop = length < 0 ? end : start + length;
-  if (stop > end) throw new Malformed('value longer than what holds it');
-
-  const children: DerNode[] = [];
-  let next = start;
-  let closed = length >= 0;
-  while (constructed && next < stop) {
-    if (length < 0 && isEndOfContents(reading, next)) {
-      closed = true;
-      break;
-    }
-    const child = readNode(reading, next, stop, depth + 1);
-    children.push(child);
-    next += child.raw.byteLength;
+/** Any BER at the start of `bytes`. The library throws on some faults and reports others. */
+const readAny = (bytes: Uint8Array): DerNode => {
+  let result: DerNode;
+  let offset: number;
+  try {
+    ({ result, offset } = fromBER(bytes, LIMITS));
+  } catch {
+    throw new Malformed('no ASN.1');
   }
-  if (!closed) throw new Malformed('indefinite value without an end');
-  const contentEnd = length < 0 ? next : stop;
-  return {
-    tag,
-    raw: reading.bytes.subarray(at, length < 0 ? next + 2 : stop),
-    content: reading.bytes.subarray(start, contentEnd),
-    children,
-  };
+  if (offset < 0 || result.error !== '') throw new Malformed(`no ASN.1: ${result.error}`);
+  return result;
 };
 
-/** Reads the value at the start of `bytes`; what follows it is not looked at. */
-export const readDerPrefix = (bytes: Uint8Array, ber = false): DerNode =>
-  readNode({ bytes, ber, nodes: 0 }, 0, bytes.byteLength, 0);
+/** The value as it stood, tag and length included. */
+export const rawOf = (node: DerNode): Uint8Array => node.valueBeforeDecodeView;
 
-/** Reads bytes that are exactly one value. */
-export const readDer = (bytes: Uint8Array, ber = false): DerNode => {
-  const node = readDerPrefix(bytes, ber);
-  if (node.raw.byteLength !== bytes.byteLength) throw new Malformed('bytes after the value');
+export const childrenOf = (node: DerNode | undefined): readonly DerNode[] => {
+  if (!(node instanceof Constructed)) throw new Malformed('not a list of values');
+  return node.valueBlock.value;
+};
+
+const octetsOfLength = (length: number): number =>
+  length < 0x80 ? 1 : 1 + Math.ceil(Math.log2(length + 1) / 8);
+
+const TIME = /^(?:\d{12}|\d{14}(?:\.\d{1,9})?)Z$/;
+
+/**
+ * The library reads BER: it takes lengths written longer than needed, values cut into pieces, a
+ * value that reaches beyond the one that holds it, times with words around them, and writing them
+ * again keeps most of that. A signature must not be writable in two ways, so all of it is refused.
+ */
+const requireDer = (node: DerNode): void => {
+  const { idBlock, lenBlock, error } = node;
+  const length = rawOf(node).byteLength - idBlock.blockLength - lenBlock.blockLength;
+  const exact =
+    error === '' &&
+    idBlock.blockLength === 1 &&
+    !lenBlock.isIndefiniteForm &&
+    lenBlock.length === length &&
+    lenBlock.blockLength === octetsOfLength(length);
+  if (!exact) throw new Malformed('not in the one form of DER');
+  if (node instanceof UTCTime && !TIME.test(latin1(node.valueBlock.valueHexView)))
+    throw new Malformed('no time');
+  if (!idBlock.isConstructed) return;
+  const children = childrenOf(node);
+  const sum = children.reduce((total, child) => total + rawOf(child).byteLength, 0);
+  if (sum !== length) throw new Malformed('values do not fill what holds them');
+  children.forEach(requireDer);
+};
+
+/** Reads the DER value at the start of `bytes`; what follows it is not looked at. */
+export const readDerPrefix = (bytes: Uint8Array): DerNode => {
+  const node = readAny(bytes);
+  requireDer(node);
   return node;
 };
+
+const requireAll = (node: DerNode, bytes: Uint8Array): DerNode => {
+  if (rawOf(node).byteLength !== bytes.byteLength) throw new Malformed('bytes after the value');
+  return node;
+};
+
+/** Reads bytes that are exactly one value in DER. */
+export const readDer = (bytes: Uint8Array): DerNode => requireAll(readDerPrefix(bytes), bytes);
+
+/** Reads bytes that are exactly one value in BER, as older writers of PKCS#12 files emit it. */
+export const readBer = (bytes: Uint8Array): DerNode => requireAll(readAny(bytes), bytes);
+
+/** Makes one of the library's structures out of a value; it throws when the value is of another kind. */
+export const readAs = <T>(
+  Structure: new (parameters: { schema: DerNode }) => T,
+  node: DerNode | undefined,
+): T => {
+  if (node === undefined) throw new Malformed('a value is missing');
+  try {
+    return new Structure({ schema: node });
+  } catch {
+    throw new Malformed(`no ${Structure.name}`);
+  }
+};
+
+/** The bytes of an OCTET STRING, also of one that BER cut into pieces. */
+export const octetsOf = (node: DerNode | undefined): Uint8Array => {
+  if (!(node instanceof OctetString)) throw new Malformed('no octet string');
+  return new Uint8Array(node.getValue());
+};
+
+/** The bytes of a value that we, or the library, made. */
+export const writtenDer = (made: { toBER(): ArrayBuffer }): Uint8Array =>
+  new Uint8Array(made.toBER());

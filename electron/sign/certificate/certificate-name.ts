@@ -1,5 +1,5 @@
-import { childrenOf, oidOf, textOf } from '../asn1/der-values';
-import { type DerNode, TAG } from '../asn1/read-der';
+import { BaseStringBlock } from 'asn1js';
+import type { RelativeDistinguishedNames } from 'pkijs';
 
 /** A distinguished name: attributes in the order they were written. */
 export type CertificateName = readonly { readonly oid: string; readonly text: string }[];
@@ -24,14 +24,12 @@ const SHORT: Readonly<Record<string, string>> = {
 /** Control and direction characters could make a name look like another one. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
-export const readName = (node: DerNode | undefined): CertificateName =>
-  childrenOf(node, TAG.sequence).flatMap((relative) =>
-    childrenOf(relative, TAG.set).map((attribute) => {
-      const [type, value] = childrenOf(attribute, TAG.sequence);
-      const text = value === undefined ? '' : textOf(value).replace(INVISIBLE, ' ').trim();
-      return { oid: oidOf(type), text };
-    }),
-  );
+/** NFC; what is no text at all is left out. */
+export const readName = (name: RelativeDistinguishedNames): CertificateName =>
+  name.typesAndValues.map(({ type, value }) => {
+    const text: unknown = value instanceof BaseStringBlock ? value.getValue() : '';
+    return { oid: type, text: String(text).normalize('NFC').replace(INVISIBLE, ' ').trim() };
+  });
 
 /** What a person calls the holder: the common name, else the organisation, else the whole name. */
 export const displayName = (name: CertificateName): string => {

@@ -1,17 +1,9 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import {
-  bitStringBytes,
-  bitsOf,
-  childrenOf,
-  childWithTag,
-  expectTag,
-  octetsOf,
-  oidOf,
-  smallIntegerOf,
-  timeOf,
-} from '../asn1/der-values';
+import { BitString } from 'asn1js';
+import { BasicConstraints, type Extension, ExtKeyUsage, Certificate as Read } from 'pkijs';
 import { OID } from '../asn1/oid';
-import { contextConstructed, type DerNode, readDer, TAG } from '../asn1/read-der';
+import { octetsOf, rawOf, readAs, readDer, writtenDer } from '../asn1/read-der';
+import { sameBytes } from '../byte-strings';
 import { Malformed } from '../malformed';
 import { type CertificateName, readName } from './certificate-name';
 import { readSignatureAlgorithm, type SignatureAlgorithm } from './signature-algorithm';
@@ -45,91 +37,83 @@ export interface Certificate {
   readonly signature: Uint8Array;
 }
 
-interface Extension {
-  readonly oid: string;
-  readonly critical: boolean;
-  readonly value: Uint8Array;
-}
-
 const UNDERSTOOD: readonly string[] = [OID.keyUsage, OID.basicConstraints, OID.extendedKeyUsage];
+const LONGEST_SERIAL = 64;
 
-const readExtensions = (holder: DerNode | undefined): Extension[] => {
-  if (holder === undefined) return [];
-  const extensions = childrenOf(holder.children[0], TAG.sequence).map((node) => {
-    const [type, ...rest] = childrenOf(node, TAG.sequence);
-    const critical = rest[0]?.tag === TAG.boolean && rest[0].content[0] !== 0;
-    return { oid: oidOf(type), critical, value: octetsOf(rest.at(-1)) };
+/** Bit 0 is the first one written, as the standards count them. */
+const bitsOf = (der: Uint8Array): ReadonlySet<number> => {
+  const node = readDer(der);
+  if (!(node instanceof BitString)) throw new Malformed('no bits');
+  const bits = new Set<number>();
+  node.valueBlock.valueHexView.forEach((byte, at) => {
+    for (let bit = 0; bit < 8; bit += 1) if ((byte & (0x80 >> bit)) !== 0) bits.add(at * 8 + bit);
   });
-  if (new Set(extensions.map(({ oid }) => oid)).size !== extensions.length) {
-    throw new Malformed('an extension stands twice');
-  }
-  return extensions;
+  return bits;
 };
 
-const readConstraints = (
-  value: Uint8Array | undefined,
-): Pick<Certificate, 'isAuthority' | 'pathLength'> => {
-  if (value === undefined) return { isAuthority: false, pathLength: null };
-  const fields = childrenOf(readDer(value), TAG.sequence);
-  const isAuthority = fields[0]?.tag === TAG.boolean && fields[0].content[0] !== 0;
-  const limit = fields.find((field) => field.tag === TAG.integer);
-  return { isAuthority, pathLength: limit === undefined ? null : smallIntegerOf(limit) };
+const readConstraints = (der: Uint8Array): Pick<Certificate, 'isAuthority' | 'pathLength'> => {
+  const { cA, pathLenConstraint } = readAs(BasicConstraints, readDer(der));
+  return {
+    isAuthority: cA,
+    pathLength: pathLenConstraint === undefined ? null : Number(pathLenConstraint),
+  };
 };
 
-const readPublicKey = (node: DerNode | undefined): KeyObject => {
-  const { raw } = expectTag(node, TAG.sequence);
+const readPublicKey = (spki: Uint8Array): KeyObject => {
   try {
-    return createPublicKey({ key: Buffer.from(raw), format: 'der', type: 'spki' });
+    return createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
   } catch {
     throw new Malformed('public key of an unknown kind');
   }
 };
 
-const bigIntegerOf = (content: Uint8Array): bigint =>
-  content.byteLength === 0 || content.byteLength > 64
-    ? 0n
-    : BigInt.asIntN(content.byteLength * 8, BigInt(`0x${Buffer.from(content).toString('hex')}`));
+/** What the extensions say; one that stands twice could be read in two ways. */
+const readExtensions = (extensions: readonly Extension[]) => {
+  const values = new Map(
+    extensions.map(({ extnID, extnValue }) => [extnID, octetsOf(extnValue)] as const),
+  );
+  if (values.size !== extensions.length) throw new Malformed('an extension stands twice');
+  const ifThere = <T>(oid: string, read: (der: Uint8Array) => T): T | null => {
+    const value = values.get(oid);
+    return value === undefined ? null : read(value);
+  };
+  return {
+    keyUsage: ifThere(OID.keyUsage, bitsOf),
+    extendedKeyUsage: ifThere(
+      OID.extendedKeyUsage,
+      (der): readonly string[] => readAs(ExtKeyUsage, readDer(der)).keyPurposes,
+    ),
+    keyIdentifier: ifThere(OID.subjectKeyIdentifier, (der) => octetsOf(readDer(der))),
+    ...(ifThere(OID.basicConstraints, readConstraints) ?? { isAuthority: false, pathLength: null }),
+    unknownCritical: extensions
+      .filter(({ extnID, critical }) => critical && !UNDERSTOOD.includes(extnID))
+      .map(({ extnID }) => extnID),
+  };
+};
 
 /** Throws `Malformed`. */
 export const readCertificate = (bytes: Uint8Array): Certificate => {
-  const [toBeSigned, algorithm, signature] = childrenOf(readDer(bytes), TAG.sequence);
-  const signed = expectTag(toBeSigned, TAG.sequence);
-  const fields = signed.children.filter((field) => field.tag < 0x80);
-  const [serial, innerAlgorithm, issuer, validity, subject, publicKey] = fields;
-  const [notBefore, notAfter] = childrenOf(validity, TAG.sequence);
-  const same = Buffer.compare(
-    expectTag(innerAlgorithm, TAG.sequence).raw,
-    expectTag(algorithm, TAG.sequence).raw,
-  );
-  if (same !== 0) throw new Malformed('certificate names two algorithms');
-
-  const extensions = readExtensions(childWithTag(signed, contextConstructed(3)));
-  const extension = (oid: string): Uint8Array | undefined =>
-    extensions.find((one) => one.oid === oid)?.value;
-  const usage = extension(OID.keyUsage);
-  const purposes = extension(OID.extendedKeyUsage);
-  const identifier = extension(OID.subjectKeyIdentifier);
+  const read = readAs(Read, readDer(bytes));
+  const { serialNumber, signature, signatureAlgorithm, signatureValue } = read;
+  const inside = writtenDer(signature.toSchema());
+  if (!sameBytes(inside, writtenDer(signatureAlgorithm.toSchema()))) {
+    throw new Malformed('certificate names two algorithms');
+  }
+  if (rawOf(serialNumber).byteLength > LONGEST_SERIAL) throw new Malformed('serial too long');
   return {
     raw: bytes,
-    signedPart: signed.raw,
-    subject: readName(subject),
-    subjectRaw: expectTag(subject, TAG.sequence).raw,
-    issuer: readName(issuer),
-    issuerRaw: expectTag(issuer, TAG.sequence).raw,
-    serialRaw: expectTag(serial, TAG.integer).raw,
-    serialNumber: bigIntegerOf(expectTag(serial, TAG.integer).content),
-    notBefore: timeOf(notBefore),
-    notAfter: timeOf(notAfter),
-    publicKey: readPublicKey(publicKey),
-    keyUsage: usage === undefined ? null : bitsOf(readDer(usage)),
-    extendedKeyUsage:
-      purposes === undefined ? null : childrenOf(readDer(purposes), TAG.sequence).map(oidOf),
-    keyIdentifier: identifier === undefined ? null : octetsOf(readDer(identifier)),
-    ...readConstraints(extension(OID.basicConstraints)),
-    unknownCritical: extensions
-      .filter(({ oid, critical }) => critical && !UNDERSTOOD.includes(oid))
-      .map(({ oid }) => oid),
-    algorithm: readSignatureAlgorithm(algorithm),
-    signature: bitStringBytes(signature),
+    signedPart: read.tbsView,
+    subject: readName(read.subject),
+    subjectRaw: new Uint8Array(read.subject.valueBeforeDecode),
+    issuer: readName(read.issuer),
+    issuerRaw: new Uint8Array(read.issuer.valueBeforeDecode),
+    serialRaw: rawOf(serialNumber),
+    serialNumber: serialNumber.toBigInt(),
+    notBefore: read.notBefore.value.getTime(),
+    notAfter: read.notAfter.value.getTime(),
+    publicKey: readPublicKey(writtenDer(read.subjectPublicKeyInfo.toSchema())),
+    ...readExtensions(read.extensions ?? []),
+    algorithm: readSignatureAlgorithm(signatureAlgorithm),
+    signature: signatureValue.valueBlock.valueHexView,
   };
 };

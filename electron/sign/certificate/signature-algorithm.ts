@@ -1,7 +1,8 @@
 import { constants, type KeyObject, verify } from 'node:crypto';
-import { childrenOf, childWithTag, expectTag, oidOf, smallIntegerOf } from '../asn1/der-values';
+import { Null } from 'asn1js';
+import { AlgorithmIdentifier, RSASSAPSSParams } from 'pkijs';
 import { digestName, OID } from '../asn1/oid';
-import { contextConstructed, type DerNode, TAG } from '../asn1/read-der';
+import { readAs } from '../asn1/read-der';
 import { Malformed } from '../malformed';
 
 /** How a signature value is checked. */
@@ -26,24 +27,23 @@ const FIXED: Readonly<Record<string, SignatureAlgorithm>> = {
   '1.2.840.10045.4.3.4': { kind: 'ecdsa', digest: 'sha512' },
 };
 
-const isNullOrAbsent = (parameters: DerNode | undefined): boolean =>
-  parameters === undefined || (parameters.tag === TAG.null && parameters.content.byteLength === 0);
+const BARE: Readonly<Record<string, SignatureAlgorithm['kind']>> = {
+  [OID.rsa]: 'rsa',
+  [OID.ecPublicKey]: 'ecdsa',
+};
 
-const readPss = (parameters: DerNode | undefined): SignatureAlgorithm => {
-  const fields = expectTag(parameters, TAG.sequence);
-  const hash = childWithTag(fields, contextConstructed(0));
-  const mask = childWithTag(fields, contextConstructed(1));
-  const salt = childWithTag(fields, contextConstructed(2));
-  const digest = hash === undefined ? 'sha1' : digestName(oidOf(hash.children[0]?.children[0]));
-  const maskFields = mask?.children[0]?.children;
-  const maskDigest =
-    maskFields === undefined ? 'sha1' : digestName(oidOf(maskFields[1]?.children[0]));
-  if (digest === undefined || maskDigest !== digest) throw new Malformed('unusual PSS parameters');
-  return {
-    kind: 'rsa-pss',
-    digest,
-    saltLength: salt === undefined ? 20 : smallIntegerOf(salt.children[0]),
-  };
+/** Anything else beside a digest or a fixed algorithm would be room nobody answers for. */
+export const hasNoParameters = ({ algorithmParams }: AlgorithmIdentifier): boolean =>
+  algorithmParams === undefined || algorithmParams instanceof Null;
+
+const readPss = (parameters: AlgorithmIdentifier['algorithmParams']): SignatureAlgorithm => {
+  const { hashAlgorithm, maskGenAlgorithm, saltLength } = readAs(RSASSAPSSParams, parameters);
+  const digest = digestName(hashAlgorithm.algorithmId);
+  const mask = readAs(AlgorithmIdentifier, maskGenAlgorithm.algorithmParams);
+  if (digest === undefined || digestName(mask.algorithmId) !== digest) {
+    throw new Malformed('unusual PSS parameters');
+  }
+  return { kind: 'rsa-pss', digest, saltLength };
 };
 
 /**
@@ -51,25 +51,16 @@ const readPss = (parameters: DerNode | undefined): SignatureAlgorithm => {
  * field beside it (`besideDigest`). `null` for an algorithm we do not know.
  */
 export const readSignatureAlgorithm = (
-  node: DerNode | undefined,
+  identifier: AlgorithmIdentifier,
   besideDigest?: string,
 ): SignatureAlgorithm | null => {
-  const [identifier, parameters, ...more] = childrenOf(node, TAG.sequence);
-  if (more.length > 0) throw new Malformed('algorithm with more than its parameters');
-  const oid = oidOf(identifier);
-  if (oid === OID.rsaPss) return readPss(parameters);
-  const named = FIXED[oid];
+  const { algorithmId, algorithmParams } = identifier;
+  if (algorithmId === OID.rsaPss) return readPss(algorithmParams);
+  const kind = BARE[algorithmId];
   const bare =
-    besideDigest === undefined
-      ? undefined
-      : oid === OID.rsa
-        ? { kind: 'rsa' as const, digest: besideDigest }
-        : oid === OID.ecPublicKey
-          ? { kind: 'ecdsa' as const, digest: besideDigest }
-          : undefined;
-  const algorithm = named ?? bare;
-  if (algorithm === undefined) return null;
-  if (!isNullOrAbsent(parameters) && oid !== OID.ecPublicKey) {
+    kind === undefined || besideDigest === undefined ? null : { kind, digest: besideDigest };
+  const algorithm = FIXED[algorithmId] ?? bare;
+  if (algorithm !== null && !hasNoParameters(identifier)) {
     throw new Malformed('algorithm with unknown parameters');
   }
   return algorithm;

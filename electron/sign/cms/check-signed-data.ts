@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { childrenOf, expectTag, octetsOf, oidOf, timeOf } from '../asn1/der-values';
+import { ObjectIdentifier, Sequence } from 'asn1js';
+import { AlgorithmIdentifier, Time } from 'pkijs';
 import { digestName, isWeakDigest, OID } from '../asn1/oid';
-import { type DerNode, TAG } from '../asn1/read-der';
+import { childrenOf, octetsOf, readAs } from '../asn1/read-der';
 import { joinBytes, sameBytes } from '../byte-strings';
 import { type Certificate, readCertificate } from '../certificate/read-certificate';
 import { readSignatureAlgorithm, signatureHolds } from '../certificate/signature-algorithm';
@@ -59,17 +60,17 @@ const namedHashes = (
   const first = singleValue(signer.signedAttributes, OID.signingCertificate);
   const attribute = second ?? first;
   if (attribute === null) return null;
-  const [references] = childrenOf(attribute, TAG.sequence);
-  return childrenOf(references, TAG.sequence).map((reference) => {
-    const fields = childrenOf(reference, TAG.sequence);
-    const explicit = second !== null && fields[0]?.tag === TAG.sequence;
+  const [references] = childrenOf(attribute);
+  return childrenOf(references).map((reference) => {
+    const [first, next] = childrenOf(reference);
+    const explicit = second !== null && first instanceof Sequence;
     const digest = explicit
-      ? digestName(oidOf(fields[0]?.children[0]))
+      ? digestName(readAs(AlgorithmIdentifier, first).algorithmId)
       : second === null
         ? 'sha1'
         : 'sha256';
     if (digest === undefined) throw new Malformed('unknown digest of a certificate');
-    return { digest, hash: octetsOf(fields[explicit ? 1 : 0]) };
+    return { digest, hash: octetsOf(explicit ? next : first) };
   });
 };
 
@@ -87,8 +88,8 @@ const digestOf = (digest: string, content: readonly Uint8Array[]): Uint8Array =>
 };
 
 const signingTimeOf = (signer: SignerInfo): number | null => {
-  const value: DerNode | null = singleValue(signer.signedAttributes, OID.signingTime);
-  return value === null ? null : timeOf(value);
+  const value = singleValue(signer.signedAttributes, OID.signingTime);
+  return value === null ? null : readAs(Time, value).value.getTime();
 };
 
 const certificateProblems = (
@@ -125,10 +126,10 @@ const attributesFit = (
   const type = singleValue(signer.signedAttributes, OID.contentType);
   const found = singleValue(signer.signedAttributes, OID.messageDigest);
   return (
-    type !== null &&
-    oidOf(type) === contentType &&
+    type instanceof ObjectIdentifier &&
+    type.getValue() === contentType &&
     found !== null &&
-    sameBytes(expectTag(found, TAG.octetString).content, digestOf(digest, content))
+    sameBytes(octetsOf(found), digestOf(digest, content))
   );
 };
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { childrenOf, octetsOf, oidOf, timeOf } from '../asn1/der-values';
+import { TSTInfo } from 'pkijs';
 import { digestName, OID } from '../asn1/oid';
-import { readDer, TAG } from '../asn1/read-der';
+import { rawOf, readAs, readDer } from '../asn1/read-der';
 import { sameBytes } from '../byte-strings';
 import { displayName } from '../certificate/certificate-name';
 import { orNull } from '../malformed';
@@ -19,12 +19,12 @@ const readStamp = (token: Uint8Array, signature: Uint8Array): string | null => {
   const finding = checkSignedData(token, OID.tstInfo);
   const content = finding.data?.content;
   if (!finding.holds || finding.signer === null || content == null) return null;
-  const [, , imprint, , time] = childrenOf(readDer(content), TAG.sequence);
-  const [algorithm, hash] = childrenOf(imprint, TAG.sequence);
-  const digest = digestName(oidOf(algorithm?.children[0]));
+  const { messageImprint, genTime } = readAs(TSTInfo, readDer(content));
+  const digest = digestName(messageImprint.hashAlgorithm.algorithmId);
   if (digest === undefined) return null;
-  if (!sameBytes(createHash(digest).update(signature).digest(), octetsOf(hash))) return null;
-  return `Có dấu thời gian lúc ${spokenTime(timeOf(time))} do “${displayName(finding.signer.subject)}” cấp; chưa xác minh được đơn vị cấp dấu thời gian.`;
+  const wanted = messageImprint.hashedMessage.valueBlock.valueHexView;
+  if (!sameBytes(createHash(digest).update(signature).digest(), wanted)) return null;
+  return `Có dấu thời gian lúc ${spokenTime(genTime.getTime())} do “${displayName(finding.signer.subject)}” cấp; chưa xác minh được đơn vị cấp dấu thời gian.`;
 };
 
 /** A signature of this program has no unsigned attributes; others may carry a time stamp (RFC 3161). */
@@ -33,7 +33,7 @@ export const checkUnsignedAttributes = (data: SignedData): UnsignedFinding => {
   if (unsignedAttributes.length === 0) return { problems: [], notes: [] };
   const stamp = orNull(() => {
     const value = singleValue(unsignedAttributes, OID.signatureTimeStamp);
-    return value === null ? null : readStamp(value.raw, signature);
+    return value === null ? null : readStamp(rawOf(value), signature);
   });
   if (stamp !== null && unsignedAttributes.length === 1) return { problems: [], notes: [stamp] };
   return {

@@ -1,12 +1,17 @@
-import { childrenOf, expectTag, octetsOf, oidOf, smallIntegerOf } from '../asn1/der-values';
-import { digestName, OID } from '../asn1/oid';
-import { contextConstructed, type DerNode, readDer, TAG } from '../asn1/read-der';
+import { Primitive } from 'asn1js';
+import {
+  type AlgorithmIdentifier,
+  type Attribute,
+  ContentInfo,
+  IssuerAndSerialNumber,
+  SignedData as Read,
+  type SignerInfo as ReadSigner,
+} from 'pkijs';
+import { digestName } from '../asn1/oid';
+import { type DerNode, octetsOf, rawOf, readAs, readDer, writtenDer } from '../asn1/read-der';
+import { sameBytes } from '../byte-strings';
+import { hasNoParameters } from '../certificate/signature-algorithm';
 import { Malformed } from '../malformed';
-
-export interface Attribute {
-  readonly oid: string;
-  readonly values: readonly DerNode[];
-}
 
 export interface SignerInfo {
   /** How the signer's certificate is named. */
@@ -18,7 +23,7 @@ export interface SignerInfo {
   readonly signedBytes: Uint8Array | null;
   readonly signedAttributes: readonly Attribute[];
   readonly unsignedAttributes: readonly Attribute[];
-  readonly signatureAlgorithm: DerNode;
+  readonly signatureAlgorithm: AlgorithmIdentifier;
   readonly signature: Uint8Array;
 }
 
@@ -31,113 +36,89 @@ export interface SignedData {
   readonly signer: SignerInfo;
 }
 
-const SIGNED_ATTRIBUTES = contextConstructed(0);
-const UNSIGNED_ATTRIBUTES = contextConstructed(1);
-const KEY_IDENTIFIER = 0x80;
-
-const readAttributes = (node: DerNode | undefined): Attribute[] =>
-  (node?.children ?? []).map((attribute) => {
-    const [type, values, ...more] = childrenOf(attribute, TAG.sequence);
-    if (more.length > 0) throw new Malformed('attribute with more than its values');
-    return { oid: oidOf(type), values: childrenOf(values, TAG.set) };
+/** DER puts the members of a set in the order of their bytes. */
+const isInDerOrder = (attributes: readonly Attribute[]): boolean => {
+  const written = attributes.map((attribute) => writtenDer(attribute.toSchema()));
+  return written.every((one, at) => {
+    const before = written[at - 1];
+    return before === undefined || Buffer.compare(before, one) < 0;
   });
-
-const isInDerOrder = (nodes: readonly DerNode[]): boolean =>
-  nodes.every((node, at) => {
-    const before = nodes[at - 1];
-    return before === undefined || Buffer.compare(before.raw, node.raw) < 0;
-  });
-
-/** Only a digest and nothing or NULL beside it: any other octet would be unsigned room. */
-const readDigest = (node: DerNode | undefined): string | undefined => {
-  const [identifier, parameters, ...more] = childrenOf(node, TAG.sequence);
-  const plain =
-    parameters === undefined ||
-    (parameters.tag === TAG.null && parameters.content.byteLength === 0);
-  if (!plain || more.length > 0) throw new Malformed('digest with parameters');
-  return digestName(oidOf(identifier));
 };
 
-const readSigner = (node: DerNode | undefined): SignerInfo => {
-  const fields = [...childrenOf(node, TAG.sequence)];
-  const version = smallIntegerOf(fields.shift());
-  const sid = fields.shift();
-  const byKey = sid?.tag === KEY_IDENTIFIER;
-  if (version !== (byKey ? 3 : 1)) throw new Malformed('signer with a wrong version');
-  const [issuer, serial] = byKey ? [] : childrenOf(sid, TAG.sequence);
-  const digest = readDigest(fields.shift());
-  const signed = fields[0]?.tag === SIGNED_ATTRIBUTES ? fields.shift() : undefined;
-  const signatureAlgorithm = expectTag(fields.shift(), TAG.sequence);
-  const signature = octetsOf(fields.shift());
-  const unsigned = fields[0]?.tag === UNSIGNED_ATTRIBUTES ? fields.shift() : undefined;
-  if (fields.length > 0) throw new Malformed('signer with unknown fields');
-  if (signed !== undefined && !isInDerOrder(signed.children)) {
-    throw new Malformed('signed attributes out of order');
-  }
-  let signedBytes: Uint8Array | null = null;
-  if (signed !== undefined) {
-    signedBytes = Uint8Array.from(signed.raw);
-    signedBytes[0] = TAG.set;
+const readDigest = (identifier: AlgorithmIdentifier): string | undefined => {
+  if (!hasNoParameters(identifier)) throw new Malformed('digest with parameters');
+  return digestName(identifier.algorithmId);
+};
+
+const readIdentifier = ({ sid, version }: ReadSigner): SignerInfo['certificate'] => {
+  const byName = sid instanceof IssuerAndSerialNumber;
+  if (version !== (byName ? 1 : 3)) throw new Malformed('signer with a wrong version');
+  if (!byName) {
+    if (!(sid instanceof Primitive)) throw new Malformed('signer without a name');
+    return { keyIdentifier: sid.valueBlock.valueHexView };
   }
   return {
-    certificate: byKey
-      ? { keyIdentifier: sid.content }
-      : {
-          issuer: expectTag(issuer, TAG.sequence).raw,
-          serial: expectTag(serial, TAG.integer).raw,
-        },
-    digest,
-    signedBytes,
-    signedAttributes: readAttributes(signed),
-    unsignedAttributes: readAttributes(unsigned),
-    signatureAlgorithm,
-    signature,
+    issuer: new Uint8Array(sid.issuer.valueBeforeDecode),
+    serial: rawOf(sid.serialNumber),
   };
+};
+
+const readSigner = (read: ReadSigner): SignerInfo => {
+  const { signedAttrs, unsignedAttrs } = read;
+  const signedAttributes = signedAttrs?.attributes ?? [];
+  if (!isInDerOrder(signedAttributes)) throw new Malformed('signed attributes out of order');
+  return {
+    certificate: readIdentifier(read),
+    digest: readDigest(read.digestAlgorithm),
+    signedBytes: signedAttrs === undefined ? null : new Uint8Array(signedAttrs.encodedValue),
+    signedAttributes,
+    unsignedAttributes: unsignedAttrs?.attributes ?? [],
+    signatureAlgorithm: read.signatureAlgorithm,
+    signature: octetsOf(read.signature),
+  };
+};
+
+/**
+ * What the library read, written by it again, has to be what it read: fields it does not know,
+ * versions that do not fit, empty lists and everything else it passes over would be room for
+ * changes that no signature covers.
+ */
+const requireSame = (read: Read, der: Uint8Array): void => {
+  const again = new ContentInfo({ contentType: ContentInfo.SIGNED_DATA, content: read.toSchema() });
+  if (!sameBytes(writtenDer(again.toSchema()), der)) throw new Malformed('bytes that mean nothing');
 };
 
 /** Throws `Malformed`. */
 export const readSignedData = (der: Uint8Array): SignedData => {
-  const [type, holder, ...beside] = childrenOf(readDer(der), TAG.sequence);
-  if (oidOf(type) !== OID.signedData || beside.length > 0) throw new Malformed('no SignedData');
-  const wrapped = expectTag(holder, contextConstructed(0));
-  if (wrapped.children.length !== 1) throw new Malformed('not one SignedData');
-  const signedData = expectTag(wrapped.children[0], TAG.sequence);
-  const [version, digests, content] = signedData.children;
-  const rest = signedData.children.slice(3);
-  const certificates = rest[0]?.tag === contextConstructed(0) ? rest.shift() : undefined;
-  const lists = rest[0]?.tag === contextConstructed(1) ? rest.shift() : undefined;
-  const signers = childrenOf(rest.shift(), TAG.set);
-  if (rest.length > 0) throw new Malformed('SignedData with unknown fields');
-  if (signers.length !== 1) throw new Malformed('not exactly one signer');
-
-  const [contentType, explicit, ...more] = childrenOf(content, TAG.sequence);
-  if (more.length > 0) throw new Malformed('content with unknown fields');
-  const signer = readSigner(signers[0]);
-  const wanted = 'keyIdentifier' in signer.certificate || oidOf(contentType) !== OID.data ? 3 : 1;
-  if (smallIntegerOf(version) !== wanted) throw new Malformed('wrong version');
-  const listed = childrenOf(digests, TAG.set).map(readDigest);
+  const wrapping = readAs(ContentInfo, readDer(der));
+  if (wrapping.contentType !== ContentInfo.SIGNED_DATA) throw new Malformed('no SignedData');
+  const read = readAs(Read, wrapping.content as DerNode);
+  requireSame(read, der);
+  const { encapContentInfo, digestAlgorithms, signerInfos, certificates, crls } = read;
+  const [only, ...more] = signerInfos;
+  if (only === undefined || more.length > 0) throw new Malformed('not exactly one signer');
+  const signer = readSigner(only);
+  const listed = digestAlgorithms.map(readDigest);
   if (listed.length !== 1 || listed[0] !== signer.digest) {
     throw new Malformed('digests of signature and signer differ');
   }
+  const { eContentType, eContent } = encapContentInfo;
   return {
-    contentType: oidOf(contentType),
-    content:
-      explicit === undefined
-        ? null
-        : octetsOf(expectTag(explicit, contextConstructed(0)).children[0]),
-    certificates: (certificates?.children ?? []).map(({ raw }) => raw),
-    hasRevocationLists: lists !== undefined,
+    contentType: eContentType,
+    content: eContent === undefined ? null : octetsOf(eContent),
+    certificates: (certificates ?? []).map((one) => writtenDer(one.toSchema())),
+    hasRevocationLists: crls !== undefined,
     signer,
   };
 };
 
 /** The only value of the only attribute of a kind; `null` when there is none. Twice is malformed. */
 export const singleValue = (attributes: readonly Attribute[], oid: string): DerNode | null => {
-  const found = attributes.filter((attribute) => attribute.oid === oid);
+  const found = attributes.filter(({ type }) => type === oid);
   const [only] = found;
   if (only === undefined) return null;
-  const [value] = only.values;
-  if (found.length > 1 || only.values.length !== 1 || value === undefined) {
+  const [value, ...more] = only.values as DerNode[];
+  if (found.length > 1 || more.length > 0 || value === undefined) {
     throw new Malformed('an attribute stands twice');
   }
   return value;

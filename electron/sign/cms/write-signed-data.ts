@@ -1,83 +1,91 @@
 import { createHash, sign } from 'node:crypto';
-import { OID } from '../asn1/oid';
-import { contextConstructed } from '../asn1/read-der';
+import { type BaseBlock, Null, ObjectIdentifier, OctetString, Sequence } from 'asn1js';
 import {
-  derNull,
-  derOctets,
-  derOid,
-  derSequence,
-  derSetOf,
-  derSmallInteger,
-  derValue,
-} from '../asn1/write-der';
+  AlgorithmIdentifier,
+  Attribute,
+  Certificate,
+  ContentInfo,
+  EncapsulatedContentInfo,
+  IssuerAndSerialNumber,
+  SignedAndUnsignedAttributes,
+  SignedData,
+  SignerInfo,
+} from 'pkijs';
+import { OID } from '../asn1/oid';
+import { readAs, readDer, writtenDer } from '../asn1/read-der';
 import type { SigningIdentity } from '../pkcs12/open-pkcs12';
 
-const SHA256_WITH_RSA = '1.2.840.113549.1.1.11';
-const SIGNED_ATTRIBUTES = 0xa0;
+const SET = 0x31;
 
-const sha256 = (...chunks: readonly Uint8Array[]): Uint8Array => {
+const sha256 = (...chunks: readonly Uint8Array[]): OctetString => {
   const hash = createHash('sha256');
   for (const chunk of chunks) hash.update(chunk);
-  return hash.digest();
+  return new OctetString({ valueHex: hash.digest() });
 };
 
-const attribute = (oid: string, value: Uint8Array): Uint8Array =>
-  derSequence(derOid(oid), derSetOf(value));
+const attribute = (type: string, value: BaseBlock): Attribute =>
+  new Attribute({ type, values: [value] });
 
 /**
  * ESSCertIDv2 of the signer and of every issuer that travels along: the standard lets the list
  * limit the certificates to be used, so nobody can exchange or damage one of them unseen.
  */
-const signingCertificates = (identity: SigningIdentity): Uint8Array => {
-  const references = [identity.certificate, ...identity.chain].map(({ raw }) =>
-    derSequence(derOctets(sha256(raw))),
+const signingCertificates = ({ certificate, chain }: SigningIdentity): Sequence => {
+  const references = [certificate, ...chain].map(
+    ({ raw }) => new Sequence({ value: [sha256(raw)] }),
   );
-  return derSequence(derSequence(...references));
+  return new Sequence({ value: [new Sequence({ value: references })] });
 };
+
+/** DER orders the members of a set by their bytes; the library leaves that to its caller. */
+const inDerOrder = <T extends { toSchema(): BaseBlock }>(members: readonly T[]): T[] =>
+  members
+    .map((member) => ({ member, bytes: writtenDer(member.toSchema()) }))
+    .sort((a, b) => Buffer.compare(a.bytes, b.bytes))
+    .map(({ member }) => member);
 
 /**
  * A detached CAdES signature (PAdES-B-B: content type, message digest, signing-certificate-v2, no
- * signing time) over `content`, in DER. Certificates and names are copied as bytes.
+ * signing time) over `content`, in DER. Certificates and names stay the bytes they are: the
+ * structures are read from the certificates and never built from text.
  */
 export const writeSignedData = (
   identity: SigningIdentity,
   content: readonly Uint8Array[],
 ): Uint8Array => {
   const { certificate, chain, key } = identity;
-  const digestAlgorithm = derSequence(derOid(OID.sha256));
-  const attributes = derSetOf(
-    attribute(OID.contentType, derOid(OID.data)),
-    attribute(OID.messageDigest, derOctets(sha256(...content))),
-    attribute(OID.signingCertificateV2, signingCertificates(identity)),
-  );
-  const inSignature = Uint8Array.from(attributes);
-  inSignature[0] = SIGNED_ATTRIBUTES;
-  const signatureAlgorithm =
-    key.asymmetricKeyType === 'ec'
-      ? derSequence(derOid(OID.ecdsaWithSha256))
-      : derSequence(derOid(SHA256_WITH_RSA), derNull());
-  const signerInfo = derSequence(
-    derSmallInteger(1),
-    derSequence(certificate.issuerRaw, certificate.serialRaw),
+  const certificates = [certificate, ...chain].map(({ raw }) => readAs(Certificate, readDer(raw)));
+  const [{ issuer, serialNumber } = new Certificate()] = certificates;
+  const digestAlgorithm = new AlgorithmIdentifier({ algorithmId: OID.sha256 });
+  const signedAttrs = new SignedAndUnsignedAttributes({
+    type: 0,
+    attributes: inDerOrder([
+      attribute(OID.contentType, new ObjectIdentifier({ value: OID.data })),
+      attribute(OID.messageDigest, sha256(...content)),
+      attribute(OID.signingCertificateV2, signingCertificates(identity)),
+    ]),
+  });
+  // They are signed under the tag of a set and stand in the signature under their own.
+  const signed = writtenDer(signedAttrs.toSchema());
+  signed[0] = SET;
+  const signer = new SignerInfo({
+    version: 1,
+    sid: new IssuerAndSerialNumber({ issuer, serialNumber }),
     digestAlgorithm,
-    inSignature,
-    signatureAlgorithm,
-    derOctets(sign('sha256', attributes, key)),
-  );
-  const certificates = derSetOf(certificate.raw, ...chain.map(({ raw }) => raw));
-  const inSet = Uint8Array.from(certificates);
-  inSet[0] = contextConstructed(0);
-  return derSequence(
-    derOid(OID.signedData),
-    derValue(
-      contextConstructed(0),
-      derSequence(
-        derSmallInteger(1),
-        derSetOf(digestAlgorithm),
-        derSequence(derOid(OID.data)),
-        inSet,
-        derSetOf(signerInfo),
-      ),
-    ),
-  );
+    signedAttrs,
+    signatureAlgorithm:
+      key.asymmetricKeyType === 'ec'
+        ? new AlgorithmIdentifier({ algorithmId: OID.ecdsaWithSha256 })
+        : new AlgorithmIdentifier({ algorithmId: OID.rsaWithSha256, algorithmParams: new Null() }),
+    signature: new OctetString({ valueHex: sign('sha256', signed, key) }),
+  });
+  const data = new SignedData({
+    version: 1,
+    digestAlgorithms: [digestAlgorithm],
+    encapContentInfo: new EncapsulatedContentInfo({ eContentType: OID.data }),
+    certificates: inDerOrder(certificates),
+    signerInfos: [signer],
+  });
+  const wrapping = new ContentInfo({ contentType: OID.signedData, content: data.toSchema() });
+  return writtenDer(wrapping.toSchema());
 };

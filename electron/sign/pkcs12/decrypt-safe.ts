@@ -1,14 +1,14 @@
 import { createDecipheriv } from 'node:crypto';
-import { childrenOf, octetsOf, oidOf, smallIntegerOf } from '../asn1/der-values';
+import { Integer } from 'asn1js';
+import forge from 'node-forge';
+import { type AlgorithmIdentifier, PBES2Params, PBKDF2Params } from 'pkijs';
 import { OID } from '../asn1/oid';
-import { type DerNode, TAG } from '../asn1/read-der';
+import { childrenOf, octetsOf, readAs } from '../asn1/read-der';
+import { latin1 } from '../byte-strings';
 import { Malformed } from '../malformed';
-import { decryptRc2 } from './decrypt-rc2';
 import { type Derivation, derivePbkdf2, derivePkcs12, PURPOSE } from './derive-key';
-import { wipe } from './passphrase';
-
-/** The file asks for an algorithm we do not have. Different from damage: another export helps. */
-export class UnknownEncryption extends Malformed {}
+import { UnknownEncryption } from './unknown-encryption';
+import { wipe } from './wipe';
 
 interface BlockCipher {
   readonly name: 'aes-128-cbc' | 'aes-192-cbc' | 'aes-256-cbc' | 'des-ede3-cbc' | 'rc2-cbc';
@@ -38,25 +38,32 @@ const KEYED_HASHES: Readonly<Record<string, string>> = {
   '1.2.840.113549.2.11': 'sha512',
 };
 
-/** Digest of an HMAC's AlgorithmIdentifier; SHA-1 when it is left out, as the standard says. */
-export const keyedHash = (node: DerNode | undefined): string => {
-  const digest = node === undefined ? 'sha1' : KEYED_HASHES[oidOf(node.children[0])];
+/** Digest of an HMAC; SHA-1 when it is left out, as the standard says. */
+export const keyedHash = (identifier: AlgorithmIdentifier | undefined): string => {
+  const digest = identifier === undefined ? 'sha1' : KEYED_HASHES[identifier.algorithmId];
   if (digest === undefined) throw new UnknownEncryption('unknown keyed hash');
   return digest;
 };
 
-/** PBKDF2-params; `length` when the file leaves it to the cipher. */
-export const readPbkdf2 = (node: DerNode | undefined, length: number): Derivation => {
-  const [identifier, parameters] = childrenOf(node, TAG.sequence);
-  if (oidOf(identifier) !== OID.pbkdf2) throw new UnknownEncryption('unknown key derivation');
-  const [salt, rounds, ...rest] = childrenOf(parameters, TAG.sequence);
-  const keyLength = rest.find((field) => field.tag === TAG.integer);
+/** `length` counts when the file leaves it to the cipher. */
+export const readPbkdf2 = (identifier: AlgorithmIdentifier, length: number): Derivation => {
+  if (identifier.algorithmId !== OID.pbkdf2) throw new UnknownEncryption('unknown derivation');
+  const { salt, iterationCount, keyLength, prf } = readAs(PBKDF2Params, identifier.algorithmParams);
   return {
     salt: octetsOf(salt),
-    rounds: smallIntegerOf(rounds),
-    length: keyLength === undefined ? length : smallIntegerOf(keyLength),
-    digest: keyedHash(rest.find((field) => field.tag === TAG.sequence)),
+    rounds: iterationCount,
+    length: keyLength ?? length,
+    digest: keyedHash(prf),
   };
+};
+
+/** RC2, which old Windows wrote and neither Node nor Electron offers. */
+const decryptRc2 = (key: Uint8Array, iv: Uint8Array, data: Uint8Array): Uint8Array => {
+  const cipher = forge.rc2.createDecryptionCipher(latin1(key), key.byteLength * 8);
+  cipher.start(latin1(iv));
+  cipher.update(forge.util.createBuffer(latin1(data)));
+  if (!cipher.finish()) throw new Malformed('does not decrypt');
+  return Buffer.from(cipher.output.getBytes(), 'latin1');
 };
 
 const decryptWith = (
@@ -69,8 +76,8 @@ const decryptWith = (
     throw new Malformed('key or vector of the wrong size');
   }
   if (cipher.name === 'rc2-cbc') return decryptRc2(key, iv, data);
-  const whole = key.byteLength === 16 && cipher.name === 'des-ede3-cbc';
-  const longKey = whole ? Buffer.concat([key, key.subarray(0, 8)]) : key;
+  const isTwoKey = key.byteLength === 16 && cipher.name === 'des-ede3-cbc';
+  const longKey = isTwoKey ? Buffer.concat([key, key.subarray(0, 8)]) : key;
   try {
     const decipher = createDecipheriv(cipher.name, longKey, iv);
     const start = decipher.update(data);
@@ -80,53 +87,41 @@ const decryptWith = (
     return plain;
   } catch {
     throw new Malformed('does not decrypt');
+  } finally {
+    wipe(longKey);
   }
 };
 
 const decryptModern = (
-  parameters: DerNode | undefined,
+  { algorithmParams }: AlgorithmIdentifier,
   data: Uint8Array,
   passphrase: Uint8Array,
 ): Uint8Array => {
-  const [derivation, scheme] = childrenOf(parameters, TAG.sequence);
-  const [identifier, iv] = childrenOf(scheme, TAG.sequence);
-  const cipher = MODERN[oidOf(identifier)];
+  const { keyDerivationFunc, encryptionScheme } = readAs(PBES2Params, algorithmParams);
+  const cipher = MODERN[encryptionScheme.algorithmId];
   if (cipher === undefined) throw new UnknownEncryption('unknown cipher');
-  const key = derivePbkdf2(passphrase, readPbkdf2(derivation, cipher.keyLength));
-  try {
-    return decryptWith(cipher, key, octetsOf(iv), data);
-  } finally {
-    wipe(key);
-  }
+  const key = derivePbkdf2(passphrase, readPbkdf2(keyDerivationFunc, cipher.keyLength));
+  return decryptWith(cipher, key, octetsOf(encryptionScheme.algorithmParams), data);
 };
 
-const decryptLegacy = (
-  cipher: BlockCipher,
-  parameters: DerNode | undefined,
+/** pkcs-12PbeParams, for which the library has no structure. */
+const readLegacy = ({ algorithmParams }: AlgorithmIdentifier) => {
+  const [salt, rounds] = childrenOf(algorithmParams);
+  if (!(rounds instanceof Integer)) throw new Malformed('no count of rounds');
+  return { digest: 'sha1', salt: octetsOf(salt), rounds: rounds.valueBlock.valueDec };
+};
+
+/** Decrypts what an algorithm and a passphrase (UTF-8) protect. Throws `Malformed`. */
+export const decryptSafe = (
+  algorithm: AlgorithmIdentifier,
   data: Uint8Array,
   passphrase: Uint8Array,
 ): Uint8Array => {
-  const [salt, rounds] = childrenOf(parameters, TAG.sequence);
-  const common = { digest: 'sha1', salt: octetsOf(salt), rounds: smallIntegerOf(rounds) };
+  if (algorithm.algorithmId === OID.pbes2) return decryptModern(algorithm, data, passphrase);
+  const cipher = LEGACY[algorithm.algorithmId];
+  if (cipher === undefined) throw new UnknownEncryption('unknown encryption');
+  const common = readLegacy(algorithm);
   const key = derivePkcs12(passphrase, PURPOSE.key, { ...common, length: cipher.keyLength });
   const iv = derivePkcs12(passphrase, PURPOSE.iv, { ...common, length: cipher.ivLength });
-  try {
-    return decryptWith(cipher, key, iv, data);
-  } finally {
-    wipe(key);
-  }
-};
-
-/** Decrypts what an AlgorithmIdentifier and a passphrase (UTF-8) protect. Throws `Malformed`. */
-export const decryptSafe = (
-  algorithm: DerNode | undefined,
-  data: Uint8Array,
-  passphrase: Uint8Array,
-): Uint8Array => {
-  const [identifier, parameters] = childrenOf(algorithm, TAG.sequence);
-  const oid = oidOf(identifier);
-  if (oid === OID.pbes2) return decryptModern(parameters, data, passphrase);
-  const cipher = LEGACY[oid];
-  if (cipher === undefined) throw new UnknownEncryption('unknown encryption');
-  return decryptLegacy(cipher, parameters, data, passphrase);
+  return decryptWith(cipher, key, iv, data);
 };

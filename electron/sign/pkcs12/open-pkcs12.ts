@@ -3,9 +3,9 @@ import { err, type Failure, failure, ok, type Result } from '../../../shared/bas
 import { isIssuedBy } from '../certificate/check-trust';
 import { type Certificate, readCertificate } from '../certificate/read-certificate';
 import { Malformed, orNull } from '../malformed';
-import { UnknownEncryption } from './decrypt-safe';
-import { wipe } from './passphrase';
 import { type Bags, readBags, WrongPassphrase } from './read-bags';
+import { UnknownEncryption } from './unknown-encryption';
+import { wipe } from './wipe';
 
 /** A key that can sign and the certificate that goes with it. */
 export interface SigningIdentity {

@@ -1,18 +1,21 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { ObjectIdentifier } from 'asn1js';
 import {
-  childrenOf,
-  childWithTag,
-  expectTag,
-  octetsOf,
-  oidOf,
-  smallIntegerOf,
-} from '../asn1/der-values';
+  AuthenticatedSafe,
+  type ContentInfo,
+  EncryptedData,
+  type MacData,
+  PBES2Params,
+  PFX,
+  PKCS8ShroudedKeyBag,
+} from 'pkijs';
 import { digestName, OID } from '../asn1/oid';
-import { contextConstructed, contextTag, type DerNode, readDer, TAG } from '../asn1/read-der';
+import { childrenOf, type DerNode, octetsOf, rawOf, readAs, readBer } from '../asn1/read-der';
 import { Malformed } from '../malformed';
-import { decryptSafe, keyedHash, readPbkdf2, UnknownEncryption } from './decrypt-safe';
+import { decryptSafe, keyedHash, readPbkdf2 } from './decrypt-safe';
 import { derivePbkdf2, derivePkcs12, PURPOSE } from './derive-key';
-import { wipe } from './passphrase';
+import { UnknownEncryption } from './unknown-encryption';
+import { wipe } from './wipe';
 
 /** What lies in a PKCS#12 file, still as the bytes it was kept as. */
 export interface Bags {
@@ -24,87 +27,84 @@ export interface Bags {
 
 export class WrongPassphrase extends Malformed {}
 
-const contentOf = (info: DerNode, oid: string): DerNode | undefined => {
-  const [type, content] = childrenOf(info, TAG.sequence);
-  return oidOf(type) === oid ? content : undefined;
+interface MacKey {
+  readonly digest: string;
+  readonly key: Uint8Array;
+}
+
+const macKey = ({ mac, macSalt, iterations }: MacData, passphrase: Uint8Array): MacKey => {
+  const { algorithmId, algorithmParams } = mac.digestAlgorithm;
+  if (algorithmId === OID.pbmac1) {
+    // Its parameters have the shape of PBES2's: a derivation and what is done with the key.
+    const { keyDerivationFunc, encryptionScheme } = readAs(PBES2Params, algorithmParams);
+    const derivation = readPbkdf2(keyDerivationFunc, 32);
+    return { digest: keyedHash(encryptionScheme), key: derivePbkdf2(passphrase, derivation) };
+  }
+  const digest = digestName(algorithmId);
+  if (digest === undefined) throw new UnknownEncryption('unknown digest');
+  const length = createHmac(digest, '').digest().byteLength;
+  const derivation = { digest, salt: octetsOf(macSalt), rounds: iterations ?? 1, length };
+  return { digest, key: derivePkcs12(passphrase, PURPOSE.mac, derivation) };
 };
 
 /** A MAC is there in every file that has a passphrase at all; it tells a wrong one from damage. */
-const checkMac = (mac: DerNode, safe: Uint8Array, passphrase: Uint8Array): void => {
-  const [digestInfo, salt, rounds] = childrenOf(mac, TAG.sequence);
-  const [algorithm, expected] = childrenOf(digestInfo, TAG.sequence);
-  const [identifier, parameters] = childrenOf(algorithm, TAG.sequence);
-  const oid = oidOf(identifier);
-  let digest = digestName(oid);
-  let key: Uint8Array;
-  if (oid === OID.pbmac1) {
-    const [derivation, scheme] = childrenOf(parameters, TAG.sequence);
-    digest = keyedHash(scheme);
-    key = derivePbkdf2(passphrase, readPbkdf2(derivation, 32));
-  } else {
-    if (digest === undefined) throw new UnknownEncryption('unknown digest');
-    const length = createHmac(digest, '').digest().byteLength;
-    key = derivePkcs12(passphrase, PURPOSE.mac, {
-      digest,
-      salt: octetsOf(salt),
-      rounds: rounds === undefined ? 1 : smallIntegerOf(rounds),
-      length,
-    });
-  }
+const checkMac = (data: MacData, safe: Uint8Array, passphrase: Uint8Array): void => {
+  const { digest, key } = macKey(data, passphrase);
   const found = createHmac(digest, key).update(safe).digest();
   wipe(key);
-  const wanted = octetsOf(expected);
+  const wanted = octetsOf(data.mac.digest);
   if (wanted.byteLength !== found.byteLength || !timingSafeEqual(wanted, found)) {
     throw new WrongPassphrase('the keyed hash differs');
   }
 };
 
-const encryptedContent = (node: DerNode): Uint8Array => {
-  const pieces = childWithTag(node, contextConstructed(0));
-  if (pieces !== undefined) return Buffer.concat(pieces.children.map((piece) => octetsOf(piece)));
-  return expectTag(childWithTag(node, contextTag(0)), contextTag(0)).content;
+const safeContents = (info: ContentInfo, passphrase: Uint8Array): Uint8Array | null => {
+  if (info.contentType === OID.data) return octetsOf(info.content as DerNode);
+  if (info.contentType !== OID.encryptedData) return null;
+  const { encryptedContentInfo } = readAs(EncryptedData, info.content as DerNode);
+  const { contentEncryptionAlgorithm, encryptedContent } = encryptedContentInfo;
+  if (encryptedContent === undefined) throw new Malformed('nothing encrypted');
+  const data = new Uint8Array(encryptedContentInfo.getEncryptedContent());
+  return decryptSafe(contentEncryptionAlgorithm, data, passphrase);
 };
 
-const safeContents = (info: DerNode, passphrase: Uint8Array): Uint8Array | null => {
-  const plain = contentOf(info, OID.data);
-  if (plain !== undefined) return octetsOf(plain.children[0]);
-  const encrypted = contentOf(info, OID.encryptedData);
-  if (encrypted === undefined) return null;
-  const [, content] = childrenOf(encrypted.children[0], TAG.sequence);
-  const [, algorithm] = childrenOf(content, TAG.sequence);
-  return decryptSafe(algorithm, encryptedContent(expectTag(content, TAG.sequence)), passphrase);
+const typeAndValue = (node: DerNode | undefined): [string, DerNode | undefined] => {
+  const [type, holder] = childrenOf(node);
+  if (!(type instanceof ObjectIdentifier)) throw new Malformed('bag of no kind');
+  return [type.getValue(), childrenOf(holder)[0]];
 };
 
+/**
+ * The library's own bags refuse the whole file for one bag of a kind it does not know; a certificate
+ * and a key may well stand beside such a thing.
+ */
 const readBag = (bag: DerNode, passphrase: Uint8Array): Partial<Bags> => {
-  const [type, holder] = childrenOf(bag, TAG.sequence);
-  const value = expectTag(holder, contextConstructed(0)).children[0];
-  const oid = oidOf(type);
-  if (oid === OID.plainKey) return { keys: [Buffer.from(expectTag(value, TAG.sequence).raw)] };
-  if (oid === OID.pkcs8ShroudedKey) {
-    const [algorithm, data] = childrenOf(value, TAG.sequence);
-    return { keys: [decryptSafe(algorithm, octetsOf(data), passphrase)] };
+  const [type, value] = typeAndValue(bag);
+  if (value === undefined) throw new Malformed('empty bag');
+  if (type === OID.plainKey) return { keys: [Uint8Array.from(rawOf(value))] };
+  if (type === OID.pkcs8ShroudedKey) {
+    const { encryptionAlgorithm, encryptedData } = readAs(PKCS8ShroudedKeyBag, value);
+    return { keys: [decryptSafe(encryptionAlgorithm, octetsOf(encryptedData), passphrase)] };
   }
-  if (oid !== OID.certificateBag) return {};
-  const [kind, certificate] = childrenOf(value, TAG.sequence);
-  if (oidOf(kind) !== OID.x509Certificate) return {};
-  return { certificates: [octetsOf(expectTag(certificate, contextConstructed(0)).children[0])] };
+  if (type !== OID.certificateBag) return {};
+  const [kind, certificate] = typeAndValue(value);
+  return kind === OID.x509Certificate ? { certificates: [octetsOf(certificate)] } : {};
 };
 
 /** Throws `WrongPassphrase`, `UnknownEncryption` or plain `Malformed`. */
 export const readBags = (file: Uint8Array, passphrase: Uint8Array): Bags => {
-  const [version, authSafe, mac] = childrenOf(readDer(file, true), TAG.sequence);
-  if (smallIntegerOf(version) !== 3) throw new Malformed('no PKCS#12 file');
-  const info = expectTag(authSafe, TAG.sequence);
-  const content = contentOf(info, OID.data);
-  if (content === undefined)
+  const { version, authSafe, macData } = readAs(PFX, readBer(file));
+  if (version !== 3) throw new Malformed('no PKCS#12 file');
+  if (authSafe.contentType !== OID.data) {
     throw new UnknownEncryption('sealed with a key instead of a passphrase');
-  const safe = octetsOf(content.children[0]);
-  if (mac !== undefined) checkMac(mac, safe, passphrase);
+  }
+  const safe = octetsOf(authSafe.content as DerNode);
+  if (macData !== undefined) checkMac(macData, safe, passphrase);
   try {
-    const bags = childrenOf(readDer(safe, true), TAG.sequence)
-      .map((one) => safeContents(one, passphrase))
+    const bags = readAs(AuthenticatedSafe, readBer(safe))
+      .safeContents.map((info) => safeContents(info, passphrase))
       .filter((contents) => contents !== null)
-      .flatMap((contents) => childrenOf(readDer(contents, true), TAG.sequence))
+      .flatMap((contents) => childrenOf(readBer(contents)))
       .map((bag) => readBag(bag, passphrase));
     return {
       keys: bags.flatMap((bag) => bag.keys ?? []),
@@ -112,7 +112,7 @@ export const readBags = (file: Uint8Array, passphrase: Uint8Array): Bags => {
     };
   } catch (fault) {
     // Without a MAC a wrong passphrase shows only as content that does not decrypt.
-    const unsure = mac === undefined && fault instanceof Malformed;
+    const unsure = macData === undefined && fault instanceof Malformed;
     if (unsure && !(fault instanceof UnknownEncryption)) throw new WrongPassphrase(fault.message);
     throw fault;
   }
