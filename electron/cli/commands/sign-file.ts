@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { err, ok, type Result } from '../../../shared/base';
 import { findAssetsFolder } from '../../assets';
 import { writeFileAtomically } from '../../files';
-import { type SignatureBox, signAnyFile } from '../../sign';
+import type { SignatureBox } from '../../sign';
 import type { Command, Surroundings } from '../command';
 import { type Arguments, usageFailure } from '../read-arguments';
 import { placeOf, readBytes } from '../read-bytes';
@@ -105,6 +105,8 @@ export const signFile: Command = {
     if (!options.ok) return options;
     const passphrase = takePassphrase(args.option('pass-env') ?? '');
     if (!passphrase.ok) return passphrase;
+    // Loaded here: no other command has to wait for the libraries of signing.
+    const { signAnyFile } = await import('../../sign');
     const signed = await signAnyFile(bytes.value, {
       p12: p12.value,
       passphrase: passphrase.value,

@@ -1,5 +1,4 @@
 import { ok } from '../../../shared/base';
-import { verifyFile } from '../../sign';
 import type { Command } from '../command';
 import { readBytes } from '../read-bytes';
 import { readInstant } from '../read-instant';
@@ -18,6 +17,8 @@ export const verifySignatures: Command = {
     const named = option('roots');
     const roots = named === undefined ? null : await readBytes(named, around);
     if (roots !== null && !roots.ok) return roots;
+    // Loaded here: no other command has to wait for the libraries of signing.
+    const { verifyFile } = await import('../../sign');
     const report = verifyFile(bytes.value, {
       now: now.value.getTime(),
       ...(roots === null ? {} : { roots: [roots.value] }),

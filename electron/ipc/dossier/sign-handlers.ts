@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import { err, type Failure, ok, type Result } from '../../../shared/base';
 import type { DossierRecord, IpcFailure, Verification } from '../../../shared/ipc';
 import type { Freeze, FrozenFile, PaperFormat, SignedFile } from '../../../shared/model';
-import { checkSignedUpdate, signAnyFile, verifyFile } from '../../sign';
 import type { Store } from '../../store';
 import type { HandlerGroup } from '../handlers';
 import type { Services } from '../services';
@@ -17,6 +16,9 @@ type SignChannel =
   | 'sign.takeBack'
   | 'sign.verify'
   | 'sign.addRoot';
+
+/** The libraries of signing are large; the program does not load them before somebody signs. */
+const loadSigning = () => import('../../sign');
 
 type Answer<T> = Result<T, IpcFailure>;
 
@@ -124,6 +126,7 @@ export const signHandlers = (services: Services): HandlerGroup<SignChannel> => {
   const verify = async (path: string): Promise<Answer<Verification>> => {
     const bytes = await dossiers.readBytes(path);
     if (!bytes.ok) return bytes;
+    const { verifyFile } = await loadSigning();
     const report = verifyFile(bytes.value, {
       now: services.now().getTime(),
       roots: roots.map((one) => one.bytes),
@@ -161,6 +164,7 @@ export const signHandlers = (services: Services): HandlerGroup<SignChannel> => {
         if (path === null) return err(EXPIRED);
         const p12 = await dossiers.readBytes(path);
         if (!p12.ok) return p12;
+        const { signAnyFile } = await loadSigning();
         const signed = await signAnyFile(signing.value.bytes, {
           p12: p12.value,
           passphrase: secret,
@@ -185,6 +189,7 @@ export const signHandlers = (services: Services): HandlerGroup<SignChannel> => {
       const given = await dossiers.readBytes(path);
       if (!given.ok) return given;
       if (sha256Of(given.value) === signing.value.file.sha256) return err(NO_SIGNER);
+      const { checkSignedUpdate, verifyFile } = await loadSigning();
       const update = checkSignedUpdate(signing.value.bytes, given.value);
       if (!update.ok) return err(signFailure(update.error));
       const report = verifyFile(given.value);
