@@ -1,5 +1,5 @@
 import { isAnswered } from '../../shared/model';
-import type { Change, Entry, ImportedProposal } from './change';
+import type { Change, Entry, ImportedAttachment, ImportedFile, ImportedProposal } from './change';
 import type { Rows } from './queries/rows';
 import { type ProposalRow, type Table, tables } from './queries/tables';
 import { registerChain } from './register-chain';
@@ -87,6 +87,37 @@ const sizeOfChange = (rows: Rows, id: string, section: string, value: string): n
   return Math.max(LEAST_SIZE, Math.abs(utf8Bytes(value).length - before));
 };
 
+const putAttachments = (
+  rows: Rows,
+  { at, seq }: Entry,
+  proposalId: string,
+  attachments: readonly ImportedAttachment[],
+): void => {
+  for (const { id, name, mediaType, bytes, sha256 } of attachments) {
+    rows.put(tables.attachments, {
+      id,
+      proposal_id: proposalId,
+      name,
+      media_type: mediaType,
+      bytes,
+      sha256,
+      at,
+      seq,
+    });
+  }
+};
+
+const putKeptFile = (
+  rows: Rows,
+  { at, seq }: Entry,
+  proposalId: string,
+  { name, bytes, sha256 }: ImportedFile,
+): void => {
+  // The first name stays: the same bytes came in a second time.
+  if (rows.find(tables.keptFiles, proposalId, sha256)?.intact === true) return;
+  rows.put(tables.keptFiles, { proposal_id: proposalId, sha256, name, bytes, at, seq });
+};
+
 const createProposal = (rows: Rows, entry: Entry, change: Change & { kind: 'proposal' }): void => {
   const row: ProposalRow = {
     id: change.id,
@@ -106,6 +137,7 @@ const createProposal = (rows: Rows, entry: Entry, change: Change & { kind: 'prop
   rows.put(tables.proposals, row);
   const answered = writeSections(rows, entry, change.id, change.values);
   rows.put(tables.proposals, { ...row, answered });
+  putAttachments(rows, entry, change.id, change.attachments ?? []);
 };
 
 const bringBack = (rows: Rows, entry: Entry, change: Change & { kind: 'content' }): void => {
@@ -273,18 +305,8 @@ const importProposal = (rows: Rows, entry: Entry, imported: ImportedProposal): v
   for (const [part, value] of Object.entries(imported.parts)) {
     rows.put(tables.parts, { proposal_id: id, part, value, seq });
   }
-  for (const { id: attachment, name, mediaType, bytes, sha256 } of imported.attachments) {
-    rows.put(tables.attachments, {
-      id: attachment,
-      proposal_id: id,
-      name,
-      media_type: mediaType,
-      bytes,
-      sha256,
-      at,
-      seq,
-    });
-  }
+  putAttachments(rows, entry, id, imported.attachments);
+  for (const file of imported.files ?? []) putKeptFile(rows, entry, id, file);
 };
 
 const importPackage = (rows: Rows, entry: Entry, change: Change & { kind: 'import' }): void => {
@@ -335,17 +357,9 @@ const appliers: Appliers = {
     rows.put(tables.parts, { proposal_id: id, part, value, seq });
   },
   register: enterRegister,
-  attachment: (rows, { at, seq }, { id, proposalId, name, mediaType, bytes, sha256 }) =>
-    rows.put(tables.attachments, {
-      id,
-      proposal_id: proposalId,
-      name,
-      media_type: mediaType,
-      bytes,
-      sha256,
-      at,
-      seq,
-    }),
+  attachment: (rows, entry, { proposalId, ...attachment }) =>
+    putAttachments(rows, entry, proposalId, [attachment]),
+  'kept-file': (rows, entry, { proposalId, ...file }) => putKeptFile(rows, entry, proposalId, file),
   'attachment-gone': (rows, _entry, { id }) => rows.remove(tables.attachments, id),
   import: importPackage,
   barrier: nothing,

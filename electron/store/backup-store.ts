@@ -1,19 +1,17 @@
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { err, ok } from '../../shared/base';
-import type { Attachments } from './attachments/attachment-store';
-import {
-  type BackupFile,
-  isUnchanged,
-  listBackupFiles,
-  nextBackupNumber,
-} from './backups/backup-files';
+import { isBrokenFile } from './attachments/blob-file';
+import type { Contents } from './attachments/contents';
+import { type BackupFile, listBackupFiles, nextBackupNumber } from './backups/backup-files';
 import { BackupNotSound, copyBackup, expireBackups, makeBackup } from './backups/make-backup';
+import type { Checker } from './backups/start-checker';
 import { failureOf, failures, storeFailure } from './failures';
 import { folderKind, folderWarning, parseMounts } from './folder-kind';
 import { restoreFile } from './restore-file';
 import { readSecondPlace, writeSecondPlace } from './second-place';
 import type { StoreResult } from './store';
-import type { Backup, BackupState, BackupStore } from './store-backups';
+import type { Backup, BackupCheck, BackupState, BackupStore } from './store-backups';
 import type { StoreCore } from './store-core';
 
 const MOUNTS = '/proc/self/mounts';
@@ -32,6 +30,21 @@ export const backupOf = ({ name, at, seq, bytes, sha256, place, reason }: Backup
   place,
   reason,
 });
+
+const noBackup = () =>
+  storeFailure(
+    'not-found',
+    'Bản sao lưu này không còn, hoặc đã bị hỏng từ khi được tạo.',
+    'Hãy chọn một bản sao lưu khác.',
+  );
+
+const damagedBackup = (name: string) =>
+  storeFailure(
+    'row-damaged',
+    `Bản sao lưu ${name} đã bị hỏng từ khi được tạo.`,
+    'Hãy dùng một bản sao lưu khác và kiểm tra ổ đĩa đang giữ nó.',
+    name,
+  );
 
 const isReachable = (folder: string): boolean => {
   try {
@@ -52,16 +65,18 @@ const TROUBLE = {
 /** Backups of a store: made one at a time, proven before they get their name, kept by number. */
 export class Backups implements BackupStore {
   readonly #core: StoreCore;
-  readonly #attachments: Attachments;
+  readonly #contents: Contents;
+  readonly #checker: Checker;
   readonly #folderWarning: string;
   #running: Promise<StoreResult<Backup>> | null = null;
   #trouble = '';
   /** Sequence of the newest own backup; the folder is not read for every look at it. */
   #newestSeq: number;
 
-  constructor(core: StoreCore, attachments: Attachments) {
+  constructor(core: StoreCore, contents: Contents, checker: Checker) {
     this.#core = core;
-    this.#attachments = attachments;
+    this.#contents = contents;
+    this.#checker = checker;
     this.#folderWarning = warningFor(core.options.paths.folder);
     this.#newestSeq = listBackupFiles(core.options.paths.backups, 'own')[0]?.seq ?? 0;
   }
@@ -69,6 +84,12 @@ export class Backups implements BackupStore {
   /** Changes that the newest backup does not hold. */
   behind(): number {
     return Math.max(0, this.#core.lastSeq() - this.#newestSeq);
+  }
+
+  /** The first backup after erasing was made; the second, after which the journal forgets, was not. */
+  isErasingHalfDone(): boolean {
+    const [newest, before] = listBackupFiles(this.#core.options.paths.backups, 'own');
+    return newest?.reason === 'erase' && before?.reason !== 'erase';
   }
 
   readonly backupState = (): BackupState => {
@@ -95,19 +116,36 @@ export class Backups implements BackupStore {
     return this.#running;
   };
 
+  readonly verifyBackup = async (name: string): Promise<StoreResult<BackupCheck>> => {
+    const chosen = this.#files().find((file) => file.name === name);
+    if (chosen === undefined) return err(noBackup());
+    try {
+      const verified = await this.#checker.run('verify', chosen.path);
+      if (verified === null || verified.sha256 !== chosen.sha256) return err(damagedBackup(name));
+      const backups = dirname(chosen.path);
+      const { contents, at } = chosen;
+      const found = await this.#checker.run('contents', { backups, contents });
+      return ok({
+        name,
+        at,
+        rows: verified.rows,
+        proposals: verified.proposals,
+        contents: contents.length,
+        missing: found.missing.length + found.damaged.length,
+      });
+    } catch (error) {
+      // A file that SQLite cannot even open is a damaged backup, not a failing disk.
+      if (isBrokenFile(error)) return err(damagedBackup(name));
+      return err(this.#failureFor(error));
+    }
+  };
+
   readonly restoreBackup = async (name: string): Promise<StoreResult<undefined>> => {
     const chosen = this.#files().find((file) => file.name === name);
-    if (chosen === undefined || !isUnchanged(chosen)) {
-      return err(
-        storeFailure(
-          'not-found',
-          'Bản sao lưu này không còn, hoặc đã bị hỏng từ khi được tạo.',
-          'Hãy chọn một bản sao lưu khác.',
-        ),
-      );
-    }
+    if (chosen === undefined || !(await this.#isUnchanged(chosen))) return err(noBackup());
     const newest = this.#files()[0];
-    const isSaved = this.behind() === 0 && newest !== undefined && isUnchanged(newest);
+    const isSaved =
+      this.behind() === 0 && newest !== undefined && (await this.#isUnchanged(newest));
     const before = isSaved ? ok(undefined) : await this.backupNow('restore');
     // A live file that is damaged cannot be backed up; it is kept aside as it is.
     if (!before.ok && before.error.code !== 'row-damaged') return before;
@@ -136,6 +174,16 @@ export class Backups implements BackupStore {
     }
   };
 
+  /** Byte for byte what was verified when it was made; not looked at in this thread. */
+  async #isUnchanged(backup: BackupFile): Promise<boolean> {
+    try {
+      return (await this.#checker.run('hash', backup.path)) === backup.sha256;
+    } catch (error) {
+      if (failureOf(error) === null) throw error;
+      return false;
+    }
+  }
+
   #files(): BackupFile[] {
     const { paths } = this.#core.options;
     const second = readSecondPlace(paths.folder);
@@ -152,6 +200,7 @@ export class Backups implements BackupStore {
     try {
       const backup = await makeBackup({
         Database,
+        checker: this.#checker,
         db: session.value.db,
         folder: paths.backups,
         number: nextBackupNumber(listBackupFiles(paths.backups, 'own')),
@@ -160,10 +209,11 @@ export class Backups implements BackupStore {
       });
       this.#trouble = '';
       this.#newestSeq = backup.seq;
-      expireBackups(paths.backups, 'own');
+      await this.#contents.copyMissing(paths.backups);
       this.#trimJournal();
-      await this.#attachments.copyMissing(paths.backups);
-      this.#attachments.sweep();
+      const journal = await this.#checker.run('journal', paths.journal);
+      expireBackups(paths.backups, 'own', this.#wantedWith(journal));
+      await this.#contents.sweep(journal);
       await this.#copyToSecond(backup);
       return ok(backupOf(backup));
     } catch (error) {
@@ -178,20 +228,31 @@ export class Backups implements BackupStore {
     const second = readSecondPlace(this.#core.options.paths.folder);
     if (second === null) return;
     try {
-      await copyBackup(backup, second);
-      await this.#attachments.copyMissing(second);
-      expireBackups(second, 'second');
+      await copyBackup(this.#checker, backup, second);
+      await this.#contents.copyMissing(second);
+      expireBackups(second, 'second', this.#wantedWith([]));
     } catch (error) {
       if (!(error instanceof BackupNotSound) && failureOf(error) === null) throw error;
       this.#trouble = TROUBLE.second;
     }
   }
 
-  /** The journal reaches back to the backup before the newest, so that either may be lost. */
+  /** null while something comes in that no row speaks of yet: then nothing is swept. */
+  #wantedWith(journal: readonly string[]): ReadonlySet<string> | null {
+    const wanted = this.#contents.wantedNow();
+    return wanted === null ? null : new Set([...wanted, ...journal]);
+  }
+
+  /**
+   * The journal reaches back to the backup before the newest, so that either may be lost. A new file
+   * is begun with each backup: what is older can go as a whole, erased words among it.
+   */
   #trimJournal(): void {
     const [, before] = listBackupFiles(this.#core.options.paths.backups, 'own');
     const session = this.#core.session();
-    if (before !== undefined && session.ok) session.value.journal.dropUpTo(before.seq);
+    if (!session.ok) return;
+    session.value.rotateJournal();
+    if (before !== undefined) session.value.journal.dropUpTo(before.seq);
   }
 
   #failureFor(error: unknown): ReturnType<typeof failures.io> {

@@ -15,6 +15,8 @@ export type Change =
       readonly organisationId: string | null;
       readonly style: string;
       readonly values: Readonly<Record<string, string>>;
+      /** Of a copy: the files that go with it; their contents are here already. */
+      readonly attachments?: readonly ImportedAttachment[];
     }
   | { readonly kind: 'title'; readonly id: string; readonly title: string }
   | { readonly kind: 'style'; readonly id: string; readonly style: string }
@@ -111,6 +113,7 @@ export type Change =
       readonly sha256: string;
     }
   | { readonly kind: 'attachment-gone'; readonly id: string }
+  | ({ readonly kind: 'kept-file'; readonly proposalId: string } & ImportedFile)
   /** A package, all of it: one record, so that it comes in whole or not at all. */
   | {
       readonly kind: 'import';
@@ -145,13 +148,23 @@ export interface ImportedProposal {
     readonly name: string;
     readonly words: string;
   }[];
-  readonly attachments: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly mediaType: string;
-    readonly bytes: number;
-    readonly sha256: string;
-  }[];
+  readonly attachments: readonly ImportedAttachment[];
+  /** Frozen and signed files; a package of an earlier program has none. */
+  readonly files?: readonly ImportedFile[];
+}
+
+export interface ImportedAttachment {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface ImportedFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
 }
 
 export interface Entry {

@@ -5,6 +5,7 @@ export type * from './store';
 export type * from './store-attachments';
 export type * from './store-backups';
 export type * from './store-dossier';
+export type * from './store-files';
 export type * from './store-health';
 export type * from './store-library';
 export type * from './store-packages';

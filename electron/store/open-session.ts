@@ -63,6 +63,8 @@ export const openSession = (options: SessionOptions): Opened => {
     const look = inspectFile(paths.database);
     if (look.kind === 'empty') return state('empty-file');
     if (look.kind === 'no-database') {
+      if (look.isForeign)
+        return state('foreign-file', hasTraces(paths) ? REPLACED_FILE : undefined);
       return state(hasTraces(paths) ? 'damaged-file' : 'foreign-file');
     }
     if (look.kind === 'database') {
@@ -85,6 +87,8 @@ export const openSession = (options: SessionOptions): Opened => {
   }
 };
 
+const REPLACED_FILE =
+  'Ở chỗ của kho dữ liệu là một tệp khác (văn bản, hình ảnh hay tài liệu), không phải dữ liệu của chương trình.';
 const MISSING_FILE =
   'Không thấy tệp dữ liệu, mà bản sao lưu và nhật ký còn lại không đủ để dựng lại đầy đủ.';
 

@@ -1,7 +1,10 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { err, ok, type Result } from '../../shared/base';
 import { Attachments } from './attachments/attachment-store';
+import { Contents } from './attachments/contents';
+import { makeKeptFileStore } from './attachments/kept-files';
 import { Backups } from './backup-store';
+import { startChecker } from './backups/start-checker';
 import { makeDossierStore } from './dossier-store';
 import { makeExportRegister } from './export-register';
 import { guarded } from './failures';
@@ -106,15 +109,17 @@ const openPrepared = (
   openFiles.add(key);
   const { session, healed } = opened.value;
   const core = new StoreCore(sessionOptions, session, options.onTrouble ?? (() => undefined));
-  const scrubber = new Scrubber(core);
+  const checker = startChecker(sessionOptions.Database, { file: options.checkerFile });
+  const contents = new Contents(core, checker);
+  const scrubber = new Scrubber(core, contents);
   core.mend = scrubber.mend;
-  const attachments = new Attachments(core);
-  const backups = new Backups(core, attachments);
+  const attachments = new Attachments(core, contents);
+  const backups = new Backups(core, contents, checker);
   const library = makeLibraryStore(core);
   const index = new SearchIndex(core, library.library);
   core.onReplaced = () => index.reset();
   const upkeep = new Upkeep(
-    { core, backups, scrubber, index },
+    { core, backups, contents, scrubber, index },
     options.uptime ?? (() => performance.now()),
   );
   if (joined(before, healed) !== null) guarded(() => index.reset());
@@ -125,18 +130,20 @@ const openPrepared = (
     state: () => core.trouble ?? storeState('ready', paths.database),
     retry: () => core.retry(),
     scrub: (rows) => scrubber.scrub(rows),
+    scrubContents: () => scrubber.scrubContents(),
     tick: upkeep.tick,
     finish: upkeep.finish,
     close: () => {
       upkeep.stop();
       index.close();
-      attachments.close();
+      contents.close();
       core.close();
       openFiles.delete(key);
     },
     backupState: backups.backupState,
     listBackups: backups.listBackups,
     backupNow: backups.backupNow,
+    verifyBackup: backups.verifyBackup,
     restoreBackup: backups.restoreBackup,
     setSecondPlace: backups.setSecondPlace,
     ...makeProposalStore(core),
@@ -149,7 +156,8 @@ const openPrepared = (
     addAttachment: attachments.addAttachment,
     removeAttachment: attachments.removeAttachment,
     copyAttachment: attachments.copyAttachment,
+    ...makeKeptFileStore(core, contents),
     ...makeDossierStore(core),
-    ...makePackageStore(core, attachments, backups),
+    ...makePackageStore(core, contents, backups),
   });
 };

@@ -2,8 +2,11 @@ import { err, ok } from '../../shared/base';
 import type { Ack, ProposalRecord } from '../../shared/ipc';
 import { proposalRecordSchema } from '../../shared/ipc';
 import { type Style, styleSchema } from '../../shared/model';
+import { damagedContent } from './attachments/refused';
 import { canonicalJson } from './canonical-json';
+import type { ImportedAttachment } from './change';
 import { failures } from './failures';
+import { attachmentIdsOf } from './queries/attachment-chunks';
 import {
   type ListedProposalRow,
   listProposalRows,
@@ -102,6 +105,23 @@ export const readProposal = (session: ReadSession, id: string): StoreResult<Prop
     seq: row.seq,
     view: viewOf(readView(session.db, id)),
   });
+};
+
+/** The same contents under new ids: bytes are kept once, whoever speaks of them. */
+const attachmentsForCopy = (
+  session: ReadSession,
+  id: string,
+  newId: () => string,
+): StoreResult<readonly ImportedAttachment[]> => {
+  const copies: ImportedAttachment[] = [];
+  for (const each of attachmentIdsOf(session.db, id)) {
+    const found = session.rows.find(tables.attachments, each);
+    if (found === null) continue;
+    if (!found.intact) return err(damagedContent('attachment', found.row.name));
+    const { name, media_type: mediaType, bytes, sha256 } = found.row;
+    copies.push({ id: newId(), name, mediaType, bytes, sha256 });
+  }
+  return ok(copies);
 };
 
 type ProposalStore = Pick<
@@ -204,6 +224,8 @@ export const makeProposalStore = (core: StoreAccess): ProposalStore => {
       if (!style.ok) return style;
       const copy = core.newId();
       const { callId, templateId, organisationId } = source.value;
+      const attachments = core.read((session) => attachmentsForCopy(session, id, core.newId));
+      if (!attachments.ok) return attachments;
       const done = core.commit(
         {
           kind: 'proposal',
@@ -214,6 +236,7 @@ export const makeProposalStore = (core: StoreAccess): ProposalStore => {
           organisationId,
           style: style.value,
           values: values.value,
+          attachments: attachments.value,
         },
         'withdraw',
       );

@@ -4,8 +4,11 @@ import { err, ok, type Result } from '../../shared/base';
 import type { ExportRecord, IpcFailure, StoreState } from '../../shared/ipc';
 import { type SearchDocument, searchRecords } from '../../shared/model';
 import { Attachments } from './attachments/attachment-store';
+import { Contents } from './attachments/contents';
+import { makeKeptFileStore } from './attachments/kept-files';
 import { backupOf } from './backup-store';
 import { listBackupFiles } from './backups/backup-files';
+import { startChecker } from './backups/start-checker';
 import { makeDossierStore } from './dossier-store';
 import { makeExportRegister } from './export-register';
 import { failureOf, failures } from './failures';
@@ -110,8 +113,9 @@ export const readOnlyStore = (parts: ReadOnlyParts): Store => {
     },
     commit: refuse,
   };
-  const attachments = new Attachments({ ...access, options: parts, session: refuse });
-  const packages = makePackageStore({ ...access, options: parts }, attachments, {
+  const contents = new Contents({ options: parts, session: refuse }, startChecker(parts.Database));
+  const attachments = new Attachments(access, contents);
+  const packages = makePackageStore({ ...access, options: parts }, contents, {
     backupNow: refuseLater,
   });
   const library = makeLibraryStore(access);
@@ -134,10 +138,11 @@ export const readOnlyStore = (parts: ReadOnlyParts): Store => {
     state: () => state,
     retry: () => state,
     scrub: () => ({ done: true, damaged: [], mended: [] }),
+    scrubContents: refuseLater,
     tick: () => Promise.resolve(),
     finish: () => Promise.resolve(),
     close: () => {
-      attachments.close();
+      contents.close();
       parts.close();
     },
     ...makeProposalStore(access),
@@ -155,6 +160,8 @@ export const readOnlyStore = (parts: ReadOnlyParts): Store => {
     removeAttachment: refuse,
     copyAttachment: (id, path, transfer) =>
       withAttachments(() => attachments.copyAttachment(id, path, transfer)),
+    ...makeKeptFileStore(access, contents),
+    keepFile: refuseLater,
     writePackage: (ids, path, options) =>
       withAttachments(() => packages.writePackage(ids, path, options)),
     inspectPackage: packages.inspectPackage,
@@ -169,6 +176,7 @@ export const readOnlyStore = (parts: ReadOnlyParts): Store => {
     }),
     listBackups: backups,
     backupNow: refuseLater,
+    verifyBackup: refuseLater,
     restoreBackup: refuseLater,
     setSecondPlace: refuse,
   };

@@ -1,8 +1,12 @@
+import { err, ok } from '../../shared/base';
+import type { Contents } from './attachments/contents';
+import { refusalOf } from './attachments/refused';
 import { type Found, type Key, keyOf, Rows } from './queries/rows';
 import { type AnyRow, hashedTables, type Table } from './queries/tables';
 import { bestBase, withRebuilt } from './rebuild';
 import { isWhole } from './replay';
 import type { Session } from './session';
+import type { StoreResult } from './store';
 import type { StoreCore } from './store-core';
 import type { DamagedRow, ScrubReport } from './store-health';
 
@@ -22,6 +26,8 @@ const nameOf = (session: Session, table: Table<AnyRow>, row: AnyRow): DamagedRow
     revisions: `phiên bản ${String(row['number'])} của ${title}`,
     organisations: `hồ sơ tổ chức ${key}`,
     exports: `lần kết xuất số ${key}`,
+    attachments: `tài liệu gửi kèm “${text(row, 'name') ?? key}”`,
+    kept_files: `tệp đã khoá “${text(row, 'name') ?? key}”`,
   };
   return { table: table.name, key, name: part[table.name] ?? `${table.name} ${key}`, proposalId };
 };
@@ -39,19 +45,40 @@ const titleOf = (session: Session, proposalId: string | null): string => {
  */
 export class Scrubber {
   readonly #core: StoreCore;
+  readonly #contents: Contents;
   #table = 0;
   #after: Key | null = null;
   #damaged: DamagedRow[] = [];
   #mended: DamagedRow[] = [];
 
-  constructor(core: StoreCore) {
+  constructor(core: StoreCore, contents: Contents) {
     this.#core = core;
+    this.#contents = contents;
+  }
+
+  /** The contents of attachments and kept files, both copies of each; mends what can be mended. */
+  async scrubContents(): Promise<StoreResult<ScrubReport>> {
+    try {
+      await this.#contents.mendAll();
+      return ok(this.#report(true));
+    } catch (error) {
+      return err(refusalOf(error));
+    }
   }
 
   /** Reads up to `rows` rows. `done`: the end was reached, the next call begins anew. */
   scrub(rows: number): ScrubReport {
     const read = this.#core.read((session) => ({ ok: true, value: this.#read(session, rows) }));
-    return { done: read.ok && read.value, damaged: this.#damaged, mended: this.#mended };
+    return this.#report(read.ok && read.value);
+  }
+
+  #report(done: boolean): ScrubReport {
+    const { damaged, mended } = this.#contents.report();
+    return {
+      done,
+      damaged: [...this.#damaged, ...damaged],
+      mended: [...this.#mended, ...mended],
+    };
   }
 
   /** Looks at every row and mends what can be mended. True when something was. Throws on I/O. */

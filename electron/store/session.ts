@@ -112,6 +112,11 @@ export class Session {
     return ok(undefined);
   }
 
+  /** Begins a new file of the journal; the words before lie in files that can go as a whole. Throws. */
+  rotateJournal(): void {
+    this.journal.renew(this.#givenSeq + 1);
+  }
+
   /** Makes the mark durable; cheap when nothing was acknowledged since. Throws. */
   syncMark(): void {
     this.#mark.sync();
@@ -123,6 +128,14 @@ export class Session {
     if (!this.#dirty) return;
     this.db.pragma('wal_checkpoint(TRUNCATE)');
     this.#dirty = false;
+  }
+
+  /** Gives room that deleted words have left back to the system; what is deleted leaves the file. */
+  giveBackPages(pages: number, unlessBelow: number): void {
+    const free = this.db.pragma('freelist_count', { simple: true }) as number;
+    if (free <= unlessBelow) return;
+    this.db.pragma(`incremental_vacuum(${pages})`);
+    this.#dirty = true;
   }
 
   /** Lets go of all files; a failure while doing so loses nothing that was acknowledged. */
@@ -156,7 +169,10 @@ export class Session {
   #writeDatabase(entries: readonly Entry[]): Result<undefined, IpcFailure> {
     const last = entries.at(-1);
     if (last === undefined) return ok(undefined);
+    const erases = entries.some(({ change }) => change.kind === 'erase');
     try {
+      // Otherwise freed pages keep their words until something else wants the room.
+      if (erases) this.db.pragma('secure_delete = ON');
       this.db
         .transaction(() => {
           for (const entry of entries) applyChange(this.rows, entry);
@@ -169,6 +185,8 @@ export class Session {
     } catch (error) {
       if (error instanceof DamagedRowError) return err(failures.damaged([error.key]));
       return this.#failed(error);
+    } finally {
+      if (erases) this.db.pragma('secure_delete = FAST');
     }
   }
 

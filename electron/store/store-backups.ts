@@ -11,6 +11,19 @@ export interface Backup {
   readonly reason: 'schedule' | 'migration' | 'import' | 'erase' | 'restore' | 'person' | 'close';
 }
 
+/** What a look at all of a backup has found. */
+export interface BackupCheck {
+  readonly name: string;
+  readonly at: string;
+  /** Rows whose hash was compared, and how many of them are proposals. */
+  readonly rows: number;
+  readonly proposals: number;
+  /** Attachments and kept files that it speaks of. */
+  readonly contents: number;
+  /** Of those: how many are not beside it, or hold other bytes. */
+  readonly missing: number;
+}
+
 export interface BackupState {
   /** Newest backup that was opened, checked and hashed row by row; null: none yet. */
   readonly newest: Backup | null;
@@ -30,6 +43,8 @@ export interface BackupStore {
   listBackups(): readonly Backup[];
   /** Makes and verifies one now. */
   backupNow(reason?: Backup['reason']): Promise<StoreResult<Backup>>;
+  /** Opens a kept backup once more and looks at all of it, files beside it included. */
+  verifyBackup(name: string): Promise<StoreResult<BackupCheck>>;
   /** Goes back to a backup. The present file is kept aside; a backup of it is made first. */
   restoreBackup(name: string): Promise<StoreResult<undefined>>;
   /** null: none. The folder must exist and be writable. */

@@ -18,6 +18,7 @@ export class StoreCore {
   #session: Session | null;
   #closed = false;
   #trouble: StoreState | null = null;
+  #erased = false;
 
   constructor(
     options: SessionOptions,
@@ -99,8 +100,16 @@ export class StoreCore {
         done = session.value.commit(change, this.now(), whenRefused);
       }
     }
+    if (done.ok && change.kind === 'erase') this.#erased = true;
     this.#report(done.ok ? null : this.#stateOf(done.error));
     return done;
+  }
+
+  /** True when something was erased for ever since the last time this was asked. */
+  takeErased(): boolean {
+    const erased = this.#erased;
+    this.#erased = false;
+    return erased;
   }
 
   /** Tries again what could not be written. */

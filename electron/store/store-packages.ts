@@ -13,6 +13,8 @@ export interface WrittenPackage {
   readonly proposals: number;
   readonly revisions: number;
   readonly attachments: number;
+  /** Frozen and signed papers. */
+  readonly files: number;
 }
 
 export interface PlannedProposal {
@@ -26,6 +28,8 @@ export interface PlannedProposal {
   readonly action: 'new' | 'same' | 'update' | 'older' | 'copy';
   readonly revisions: number;
   readonly attachments: number;
+  /** Frozen and signed papers that are not here yet. */
+  readonly files: number;
 }
 
 /** What importing would do, or has done. */
@@ -36,6 +40,7 @@ export interface PackagePlan {
   /** Profiles and library records that are not here yet; those that are stay as they are. */
   readonly organisations: readonly string[];
   readonly records: readonly string[];
+  /** Of attachments and kept files together. */
   readonly attachmentBytes: number;
 }
 

@@ -4,6 +4,7 @@ import type { OrganisationProfile, Style } from '../../shared/model';
 import type { AttachmentStore } from './store-attachments';
 import type { BackupStore } from './store-backups';
 import type { DossierStore } from './store-dossier';
+import type { KeptFileStore } from './store-files';
 import type { Healing, RecoveryPlan, ScrubReport } from './store-health';
 import type { LibraryStore } from './store-library';
 import type { PackageStore } from './store-packages';
@@ -58,7 +59,7 @@ export interface ReadableStore {
 export interface WritableStore extends ReadableStore {
   createProposal(input: NewProposal): StoreResult<ProposalRecord>;
   renameProposal(id: string, title: string): StoreResult<Ack>;
-  /** A copy with `title`, its own history and no exports. */
+  /** A copy with `title` and the attachments, its own history and no exports. */
   duplicateProposal(id: string, title: string): StoreResult<ProposalRecord>;
   trashProposal(id: string): StoreResult<Ack>;
   restoreProposal(id: string): StoreResult<Ack>;
@@ -89,6 +90,7 @@ export interface Store
     LibraryStore,
     DossierStore,
     AttachmentStore,
+    KeptFileStore,
     PackageStore {
   readonly file: string;
   /** What was put right while opening; null when there was nothing. */
@@ -99,6 +101,8 @@ export interface Store
   retry(): StoreState;
   /** Reads some rows, compares their hashes and mends what backup and journal can mend. */
   scrub(rows: number): ScrubReport;
+  /** Reads both copies of every attachment and kept file and makes a damaged one again from the other. */
+  scrubContents(): Promise<StoreResult<ScrubReport>>;
   /** Regular duties that are due: retry, mark, checkpoint, backup, scrub. Timers call it by themselves. */
   tick(): Promise<void>;
   /** To be awaited before `close` when there is time: a last backup if much was written. */
@@ -123,6 +127,8 @@ export interface StoreOptions {
   readonly uptime?: () => number;
   /** Bytes of one journal file, taken beforehand; 1 MiB by default. */
   readonly journalReserve?: number;
+  /** The built thread for checks of whole files; the one beside the program by default. */
+  readonly checkerFile?: string;
 }
 
 /** The store did not open; nothing was changed. */

@@ -1,3 +1,5 @@
+import type { Contents } from './attachments/contents';
+import { refusalOf } from './attachments/refused';
 import type { Backups } from './backup-store';
 import { listBackupFiles } from './backups/backup-files';
 import { takeBallast } from './ballast';
@@ -20,12 +22,21 @@ const SCRUB_ROWS = 100;
 /** Some milliseconds of work. */
 const FEED_PROPOSALS = 20;
 const BALLAST_EVERY = MINUTE;
+/** Both copies of one attachment or kept file. */
+const CONTENT_EVERY = 20 * SECOND;
+/** Erased words leave the journal with the second backup after it; several are erased in a row. */
+const BACKUP_AFTER_ERASING = MINUTE;
+/** Pages that erased words leave free, given back at a time: some milliseconds. */
+const FREED_PAGES = 500;
+/** Fewer are soon written to again by the next saves. */
+const MANY_FREE_PAGES = 5000;
 /** About an hour of steady writing. */
 const MANY_CHANGES = 500;
 
 export interface UpkeepParts {
   readonly core: StoreCore;
   readonly backups: Backups;
+  readonly contents: Contents;
   readonly scrubber: Scrubber;
   readonly index: SearchIndex;
 }
@@ -37,6 +48,7 @@ export interface UpkeepParts {
 export class Upkeep {
   readonly #core: StoreCore;
   readonly #backups: Backups;
+  readonly #contents: Contents;
   readonly #scrubber: Scrubber;
   readonly #index: SearchIndex;
   readonly #uptime: () => number;
@@ -44,18 +56,30 @@ export class Upkeep {
   #backupAt: number | null = null;
   #scrubAt: number;
   #ballastAt = 0;
+  #contentAt: number;
+  /** Backups still to be made until the journal has forgotten what was erased. */
+  #eraseBackups = 0;
+  #eraseAt = 0;
   #journalChecked = false;
   #running: Promise<void> | null = null;
   #timer: ReturnType<typeof setInterval> | null = null;
 
-  constructor({ core, backups, scrubber, index }: UpkeepParts, uptime: () => number) {
+  constructor({ core, backups, contents, scrubber, index }: UpkeepParts, uptime: () => number) {
     this.#core = core;
     this.#backups = backups;
+    this.#contents = contents;
     this.#scrubber = scrubber;
     this.#index = index;
     this.#uptime = uptime;
     this.#checkpointAt = uptime() + CHECKPOINT_AFTER;
     this.#scrubAt = uptime() + SCRUB_EVERY;
+    this.#contentAt = uptime() + SECOND;
+    if (backups.isErasingHalfDone()) this.#expectErasing(1, BACKUP_EVERY);
+  }
+
+  #expectErasing(backups: number, after: number): void {
+    this.#eraseBackups = backups;
+    this.#eraseAt = this.#uptime() + after;
   }
 
   start(): void {
@@ -79,11 +103,32 @@ export class Upkeep {
   async #work(): Promise<void> {
     if (this.#core.isClosed) return;
     if (this.#core.trouble !== null) this.#core.retry();
+    if (this.#core.takeErased()) {
+      this.#expectErasing(2, BACKUP_AFTER_ERASING);
+      this.#checkpointAt = this.#uptime();
+    }
     this.#careForFiles();
     this.#index.feed(FEED_PROPOSALS);
-    if (this.#isBackupDue()) {
-      const done = await this.#backups.backupNow('schedule');
-      this.#backupAt = this.#uptime() + (done.ok ? BACKUP_EVERY : BACKUP_RETRY);
+    await this.#careForContents();
+    const forgets = this.#eraseBackups > 0 && this.#uptime() >= this.#eraseAt;
+    if (forgets || this.#isBackupDue()) {
+      const done = await this.#backups.backupNow(forgets ? 'erase' : 'schedule');
+      const pause = done.ok ? BACKUP_EVERY : BACKUP_RETRY;
+      this.#backupAt = this.#uptime() + pause;
+      if (this.#eraseBackups > 0) {
+        this.#expectErasing(this.#eraseBackups - (done.ok ? 1 : 0), pause);
+      }
+    }
+  }
+
+  async #careForContents(): Promise<void> {
+    if (this.#uptime() < this.#contentAt) return;
+    this.#contentAt = this.#uptime() + CONTENT_EVERY;
+    try {
+      await this.#contents.mendNext();
+    } catch (error) {
+      // Tried again with the next round.
+      refusalOf(error);
     }
   }
 
@@ -92,7 +137,10 @@ export class Upkeep {
     this.stop();
     await this.#running;
     const long = this.#backups.behind() >= MANY_CHANGES;
-    if (long && !this.#core.isClosed) await this.#backups.backupNow('close');
+    const erased = this.#core.takeErased() || this.#eraseBackups > 1;
+    if ((long || erased) && !this.#core.isClosed) {
+      await this.#backups.backupNow(erased ? 'erase' : 'close');
+    }
   };
 
   #careForFiles(): void {
@@ -102,6 +150,7 @@ export class Upkeep {
     try {
       session.value.syncMark();
       if (now >= this.#checkpointAt) {
+        session.value.giveBackPages(FREED_PAGES, this.#eraseBackups > 0 ? 0 : MANY_FREE_PAGES);
         session.value.checkpoint();
         this.#checkpointAt = now + CHECKPOINT_AFTER;
       }

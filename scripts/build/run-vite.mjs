@@ -27,7 +27,7 @@ const basis = {
   clearScreen: false,
 };
 
-/** Main process, command line and export worker. They share code, so they are one build. */
+/** Main process, command line, and the threads for export and for checking backups. They share code, so they are one build. */
 const mainBuild = (outDir) => ({
   ...basis,
   // No conditions of a browser: packages with two faces must show the one for Node.
@@ -45,6 +45,7 @@ const mainBuild = (outDir) => ({
         main: join(projectRoot, 'electron/app/main.ts'),
         cli: join(projectRoot, 'electron/cli/cli.ts'),
         'export-worker': join(projectRoot, 'electron/export/export-worker.ts'),
+        'backup-checker': join(projectRoot, 'electron/store/backups/backup-checker.ts'),
       },
       output: {
         format: 'es',

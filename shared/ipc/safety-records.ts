@@ -118,6 +118,8 @@ export const packagePlanSchema = z.strictObject({
       action: z.enum(['new', 'same', 'update', 'older', 'copy']),
       revisions: z.int(),
       attachments: z.int(),
+      /** Frozen and signed papers. */
+      files: z.int(),
     }),
   ),
   /** By name: profiles and library records that are not here yet. */

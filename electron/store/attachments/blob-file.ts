@@ -7,13 +7,16 @@ import {
   beginBlob,
   completeBlob,
   findBlob,
+  forgetContent,
   makeChunkTables,
   readChunk,
   removeBlob,
+  removeChunks,
 } from '../queries/attachment-chunks';
 import type { Sqlite, SqliteConstructor } from '../sqlite';
 
 export const CHUNK = 1024 * 1024;
+const CHUNKS_A_TURN = 8;
 
 const sha256 = (data: Uint8Array): Buffer => createHash('sha256').update(data).digest();
 
@@ -35,11 +38,22 @@ const open = (Database: SqliteConstructor, path: string): Sqlite => {
   }
 };
 
-const isBroken = (error: unknown): boolean =>
+/** The file can no longer be read as a database. */
+export const isBrokenFile = (error: unknown): boolean =>
   typeof error === 'object' &&
   error !== null &&
   'code' in error &&
   /^SQLITE_(CORRUPT|NOTADB)/.test(String(error.code));
+
+/** Moves the file and its companions; a log beside a new file would be taken for its own. */
+const setAside = (path: string): void => {
+  let turn = 1;
+  while (existsSync(`${path}.hong-${turn}`)) turn += 1;
+  for (const suffix of ['-wal', '-shm', '-journal', '']) {
+    if (existsSync(`${path}${suffix}`))
+      renameSync(`${path}${suffix}`, `${path}.hong-${turn}${suffix}`);
+  }
+};
 
 /** The file with the bytes of attachments. Every method throws what SQLite throws. */
 export class BlobFile {
@@ -49,17 +63,22 @@ export class BlobFile {
     this.#db = db;
   }
 
-  /** A file that is no database any more is kept beside and begun anew; backups hold its contents. */
+  /** A file that is no database any more is kept beside and begun anew; the copies fill it again. */
   static open(Database: SqliteConstructor, path: string): BlobFile {
     try {
       return new BlobFile(open(Database, path));
     } catch (error) {
-      if (!isBroken(error)) throw error;
-      let turn = 1;
-      while (existsSync(`${path}.hong-${turn}`)) turn += 1;
-      renameSync(path, `${path}.hong-${turn}`);
+      if (!isBrokenFile(error)) throw error;
+      setAside(path);
       return new BlobFile(open(Database, path));
     }
+  }
+
+  /** The same for one that turned out to be broken while it was open. */
+  reopen(Database: SqliteConstructor, path: string): BlobFile {
+    this.#db.close();
+    setAside(path);
+    return new BlobFile(open(Database, path));
   }
 
   has(content: string): boolean {
@@ -79,13 +98,15 @@ export class BlobFile {
     this.#db.pragma('wal_checkpoint(TRUNCATE)');
   }
 
-  remove(blob: number): void {
+  /** Some pieces at a time: hundreds of megabytes at once would hold everything else up. */
+  *remove(blob: number): Generator<undefined> {
+    while (removeChunks(this.#db, blob, CHUNKS_A_TURN)) yield undefined;
     removeBlob(this.#db, blob);
   }
 
-  removeContent(content: string): void {
-    const blob = findBlob(this.#db, content);
-    if (blob !== null) removeBlob(this.#db, blob);
+  /** Its bytes are garbage from now on. */
+  forget(content: string): void {
+    forgetContent(this.#db, content);
   }
 
   /** Pieces in order; null in the place of one that is damaged or gone. */
@@ -99,9 +120,9 @@ export class BlobFile {
   }
 
   /** Removes what an interrupted transfer left, and contents that nobody wants. */
-  sweep(wanted: ReadonlySet<string>): void {
+  *sweep(wanted: ReadonlySet<string>): Generator<undefined> {
     for (const { id, sha256: content } of allBlobs(this.#db)) {
-      if (content === null || !wanted.has(content)) removeBlob(this.#db, id);
+      if (content === null || !wanted.has(content)) yield* this.remove(id);
     }
   }
 

@@ -29,7 +29,8 @@ export const copyBeforeMigration = (
     if (row === null) throw new BackupNotSound();
     const path = join(paths.backups, backupName(row.last_seq, number));
     placeFile(temporary, path);
-    noteBackup(path, { store: row.uuid, at, seq: row.last_seq, reason: 'migration' });
+    const { uuid: store, last_seq: seq, contents } = row;
+    noteBackup(path, { store, at, seq, reason: 'migration', contents: [...contents] });
   } finally {
     tryRemoveDatabase(temporary);
   }

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sweepCopies } from '../attachments/blob-copies';
@@ -17,7 +16,7 @@ import {
   sha256OfFile,
 } from './backup-files';
 import { expiredBackups } from './retention';
-import { verifyCopy } from './verify-copy';
+import type { Checker } from './start-checker';
 
 /** The copy did not pass its own checks: the live file holds damaged rows or the disk lies. */
 export class BackupNotSound extends Error {}
@@ -31,19 +30,12 @@ export const sweepBackups = (folder: string): void => {
   }
 };
 
-const sha256OfStream = async (path: string): Promise<string> => {
-  const hash = createHash('sha256');
-  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    hash.update(piece as Buffer);
-  }
-  return hash.digest('hex');
-};
-
 const writeNote = (path: string, note: BackupNote): void =>
   writeSmallFile(path.replace(/\.db$/, '.json'), `${JSON.stringify(note)}\n`);
 
 export interface BackupRequest {
   readonly Database: SqliteConstructor;
+  readonly checker: Checker;
   readonly db: Sqlite;
   readonly folder: string;
   readonly number: number;
@@ -57,7 +49,7 @@ export interface BackupRequest {
  * backup's name was made.
  */
 export const makeBackup = async (request: BackupRequest): Promise<BackupFile> => {
-  const { Database, db, folder, number, at, reason } = request;
+  const { Database, checker, db, folder, number, at, reason } = request;
   makeFolder(folder);
   sweepBackups(folder);
   const temporary = join(folder, `${number}.dang-ghi`);
@@ -67,9 +59,9 @@ export const makeBackup = async (request: BackupRequest): Promise<BackupFile> =>
     // A copy is one file: whoever takes it away must not have to know about companions.
     copy.pragma('journal_mode = DELETE');
     copy.close();
-    const verified = await verifyCopy(Database, temporary);
+    const verified = await checker.run('verify', temporary);
     if (verified === null) throw new BackupNotSound();
-    const sha256 = await sha256OfStream(temporary);
+    const { sha256 } = verified;
     const { uuid, last_seq: seq } = verified.row;
     const bytes = statSync(temporary).size;
     const name = backupName(seq, number);
@@ -85,13 +77,17 @@ export const makeBackup = async (request: BackupRequest): Promise<BackupFile> =>
 };
 
 /** Puts a verified backup into a second folder as well and reads it back from there. */
-export const copyBackup = async (backup: BackupFile, folder: string): Promise<void> => {
+export const copyBackup = async (
+  checker: Checker,
+  backup: BackupFile,
+  folder: string,
+): Promise<void> => {
   const target = join(folder, backup.name);
   const temporary = `${target}.dang-ghi`;
   try {
     await copyFile(backup.path, temporary);
     placeFile(temporary, target);
-    if ((await sha256OfStream(target)) !== backup.sha256) throw new BackupNotSound();
+    if ((await checker.run('hash', target)) !== backup.sha256) throw new BackupNotSound();
     const { store, at, seq, bytes, sha256, reason, contents } = backup;
     writeNote(target, { store, at, seq, bytes, sha256, reason, contents });
   } finally {
@@ -106,8 +102,15 @@ const OCCASIONS: ReadonlySet<Backup['reason']> = new Set([
   'restore',
 ]);
 
-/** Removes what retention no longer keeps; the note goes first, a copy without one is no backup. */
-export const expireBackups = (folder: string, place: Backup['place']): void => {
+/**
+ * Removes what retention no longer keeps; the note goes first, a copy without one is no backup.
+ * Contents that neither a kept backup nor `wanted` speaks of go, too; with null none goes.
+ */
+export const expireBackups = (
+  folder: string,
+  place: Backup['place'],
+  wanted: ReadonlySet<string> | null,
+): void => {
   const files = listBackupFiles(folder, place);
   const expired = new Set(
     expiredBackups(
@@ -121,16 +124,18 @@ export const expireBackups = (folder: string, place: Backup['place']): void => {
   }
   if (gone.length > 0) syncFolder(folder);
   const kept = files.filter(({ number }) => !expired.has(number));
-  sweepCopies(folder, new Set(kept.flatMap(({ contents }) => contents)));
+  if (wanted !== null) {
+    sweepCopies(folder, new Set([...wanted, ...kept.flatMap(({ contents }) => contents)]));
+  }
 };
 
 /** A finished file of ours taken over as a backup as it is: before a migration, at start. */
 export const noteBackup = (
   path: string,
-  note: Omit<BackupNote, 'bytes' | 'sha256' | 'contents'>,
+  note: Omit<BackupNote, 'bytes' | 'sha256'>,
 ): BackupNote => {
   const bytes = statSync(path).size;
-  const whole = { ...note, bytes, sha256: sha256OfFile(path), contents: [] };
+  const whole = { ...note, bytes, sha256: sha256OfFile(path) };
   writeNote(path, whole);
   return whole;
 };

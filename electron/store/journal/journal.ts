@@ -14,6 +14,8 @@ import { encodeRecord, type JournalRecord, type NewRecord } from './journal-reco
 import { encodeSegmentHead, readSegment, SEGMENT_HEAD } from './journal-segment';
 import { makeFolder, syncFolder, writeFully } from './sync-files';
 
+/** As the system says that a disk, or a person's share of it, is full. */
+const NO_ROOM = /^(ENOSPC|EDQUOT|EFBIG|Unknown system error -122)$/;
 const NAME = /^(\d{16})-(\d{4})\.bxj$/;
 
 interface SegmentFile {
@@ -107,15 +109,35 @@ export class Journal {
 
   /** Begins a new segment whose first record will be `nextSeq`. */
   rotate(nextSeq: number): void {
-    const { folder, store, reserve } = this.#options;
     this.close();
+    this.#begin(nextSeq, (fd) => this.#takeRoom(fd));
+  }
+
+  /**
+   * The same where nothing forces it: not when nothing was written since the last time, and not when
+   * there is no room to take beforehand; then the room of the present segment is worth more.
+   */
+  renew(nextSeq: number): void {
+    if (this.#fd !== null && this.#end === SEGMENT_HEAD) return;
+    const before = this.#fd;
+    try {
+      this.#begin(nextSeq, (fd) => this.#fillRoom(fd));
+    } catch (error) {
+      if (!NO_ROOM.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      return;
+    }
+    if (before !== null) closeSync(before);
+  }
+
+  #begin(nextSeq: number, takeRoom: (fd: number) => void): void {
+    const { folder, store } = this.#options;
     const first = String(nextSeq).padStart(16, '0');
     const turn = segmentFiles(folder).filter(({ firstSeq }) => firstSeq === nextSeq).length;
     const path = join(folder, `${first}-${String(turn).padStart(4, '0')}.bxj`);
     const fd = openSync(path, 'wx+', 0o600);
     try {
       writeFully(fd, encodeSegmentHead({ store, firstSeq: nextSeq }), 0);
-      this.#takeRoom(fd, reserve);
+      takeRoom(fd);
       fsyncSync(fd);
       syncFolder(folder);
     } catch (error) {
@@ -174,9 +196,13 @@ export class Journal {
     return this.#end + bytes > this.#options.reserve && this.#end > SEGMENT_HEAD;
   }
 
-  #takeRoom(fd: number, reserve: number): void {
+  #fillRoom(fd: number): void {
+    writeFully(fd, Buffer.alloc(this.#options.reserve - SEGMENT_HEAD), SEGMENT_HEAD);
+  }
+
+  #takeRoom(fd: number): void {
     try {
-      writeFully(fd, Buffer.alloc(reserve - SEGMENT_HEAD), SEGMENT_HEAD);
+      this.#fillRoom(fd);
     } catch {
       // No room to take: the segment grows with each record instead, as long as that goes.
       ftruncateSync(fd, SEGMENT_HEAD);

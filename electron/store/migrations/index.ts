@@ -3,6 +3,7 @@ import { migration0010 } from './0010-proposals';
 import { migration0020 } from './0020-library';
 import { migration0030 } from './0030-dossier';
 import { migration0040 } from './0040-attachments';
+import { migration0050 } from './0050-kept-files';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -10,6 +11,7 @@ export const migrations: readonly Migration[] = [
   migration0020,
   migration0030,
   migration0040,
+  migration0050,
 ];
 
 /** What this program writes; a file with a higher one comes from a newer program. */

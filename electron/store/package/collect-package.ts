@@ -1,9 +1,11 @@
 import { err, ok } from '../../../shared/base';
+import type { Content } from '../attachments/contents';
+import { damagedContent } from '../attachments/refused';
 import { canonicalJson } from '../canonical-json';
 import { failures } from '../failures';
 import { readProposal } from '../proposal-store';
 import { attachmentIdsOf } from '../queries/attachment-chunks';
-import { type AttachmentRow, tables } from '../queries/tables';
+import { tables } from '../queries/tables';
 import { readRevisionWords } from '../revision-rows';
 import type { ReadSession } from '../session';
 import type { StoreResult } from '../store';
@@ -17,7 +19,9 @@ export interface Collected {
     readonly id: string;
     readonly value: unknown;
   }[];
-  readonly attachments: readonly AttachmentRow[];
+  readonly attachments: readonly Content[];
+  /** Frozen and signed papers. */
+  readonly files: readonly Content[];
 }
 
 const collectProposal = (session: ReadSession, id: string): StoreResult<PackedProposal> => {
@@ -38,10 +42,16 @@ const collectProposal = (session: ReadSession, id: string): StoreResult<PackedPr
   const parts = session.rows
     .findAll(tables.parts, id)
     .map(({ row }) => [row.part, JSON.parse(row.value)]);
-  const attachments = attachmentIdsOf(session.db, id).flatMap((each) => {
-    const row = session.rows.find(tables.attachments, each)?.row;
-    return row === undefined ? [] : [row];
-  });
+  const attachments = attachmentIdsOf(session.db, id).flatMap(
+    (each) => session.rows.find(tables.attachments, each) ?? [],
+  );
+  const files = session.rows.findAll(tables.keptFiles, id);
+  for (const { row, intact } of attachments) {
+    if (!intact) return err(damagedContent('attachment', row.name));
+  }
+  for (const { row, intact } of files) {
+    if (!intact) return err(damagedContent('file', row.name));
+  }
   const { title, callId, templateId, organisationId, style, values } = record.value;
   return ok({
     id,
@@ -53,13 +63,17 @@ const collectProposal = (session: ReadSession, id: string): StoreResult<PackedPr
     values: values as PackedProposal['values'],
     parts: Object.fromEntries(parts) as PackedProposal['parts'],
     revisions,
-    attachments: attachments.map((row) => ({
+    attachments: attachments.map(({ row }) => ({
       id: row.id,
       name: row.name,
       mediaType: row.media_type,
       bytes: row.bytes,
       sha256: row.sha256,
     })),
+    // Absent where there are none: then a reader that knows of none can read it.
+    ...(files.length === 0
+      ? {}
+      : { files: files.map(({ row: { name, bytes, sha256 } }) => ({ name, bytes, sha256 })) }),
   });
 };
 
@@ -86,12 +100,13 @@ export const collectPackage = (
     .findAll(tables.records)
     .filter(({ row, intact }) => intact && row.removed === 0 && wanted.has(`${row.list}/${row.id}`))
     .map(({ row }) => ({ list: row.list, id: row.id, value: JSON.parse(row.value) as unknown }));
-  const attachments = proposals.flatMap(({ id }) =>
-    attachmentIdsOf(session.db, id).flatMap(
-      (each) => session.rows.find(tables.attachments, each)?.row ?? [],
-    ),
+  const attachments = proposals.flatMap((proposal) =>
+    proposal.attachments.map((each) => ({ ...each, kind: 'attachment' as const })),
   );
-  return ok({ proposals, organisations, records, attachments });
+  const files = proposals.flatMap((proposal) =>
+    (proposal.files ?? []).map((each) => ({ ...each, kind: 'file' as const })),
+  );
+  return ok({ proposals, organisations, records, attachments, files });
 };
 
 /** Canonical, so that the same content gives the same bytes. */

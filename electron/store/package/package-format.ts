@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { packListNames, styleSchema, valueSchemas } from '../../../shared/model';
 
 export const PACKAGE_FORMAT = 'ban-de-xuat/package';
-export const PACKAGE_VERSION = 1;
+/** 2: frozen and signed papers come along. */
+export const PACKAGE_VERSION = 2;
 export const MEDIA_TYPE = 'application/x-ban-de-xuat';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -21,6 +22,7 @@ export const manifestSchema = z.strictObject({
     proposals: z.int().min(0),
     revisions: z.int().min(0),
     attachments: z.int().min(0),
+    files: z.int().min(1).optional(),
   }),
   files: z.array(
     z.strictObject({
@@ -51,6 +53,13 @@ export const packedAttachmentSchema = z.strictObject({
   sha256,
 });
 
+/** What it is called is for a person to read; it lies in the package by its hash. */
+export const packedFileSchema = z.strictObject({
+  name: z.string().min(1).max(300),
+  bytes: z.int().min(1),
+  sha256,
+});
+
 export const packedProposalSchema = wordsSchema.extend({
   id,
   callId: id,
@@ -65,6 +74,7 @@ export const packedProposalSchema = wordsSchema.extend({
     }),
   ),
   attachments: z.array(packedAttachmentSchema),
+  files: z.array(packedFileSchema).optional(),
 });
 export type PackedProposal = z.infer<typeof packedProposalSchema>;
 

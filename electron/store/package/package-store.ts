@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { err, ok } from '../../../shared/base';
 import type { IpcFailure } from '../../../shared/ipc';
-import type { Attachments } from '../attachments/attachment-store';
+import { MOST_BYTES } from '../attachments/attachment-store';
+import type { Contents } from '../attachments/contents';
+import { Refused } from '../attachments/refused';
 import type { Backups } from '../backup-store';
 import { entryPayload } from '../change';
 import { failureOf, storeFailure } from '../failures';
@@ -54,6 +56,7 @@ const refusalOf = (error: unknown): IpcFailure => {
   if (error instanceof BadPackage || error instanceof RangeError || error instanceof TypeError) {
     return damaged();
   }
+  if (error instanceof Refused) return error.failure;
   const failure = failureOf(error);
   if (failure === null) throw error;
   return failure;
@@ -98,7 +101,7 @@ const tooLargeForJournal = (change: ImportWork['change']): boolean =>
 /** Transfer of proposals as one file. */
 export const makePackageStore = (
   core: PackageAccess,
-  attachments: Attachments,
+  contents: Contents,
   backups: Pick<Backups, 'backupNow'>,
 ): PackageStore => {
   const planOf = (read: ReadPackage): StoreResult<ImportWork> =>
@@ -113,9 +116,24 @@ export const makePackageStore = (
     if (before.value.change === null) return ok(before.value.plan);
     const backup = await backups.backupNow('import');
     if (!backup.ok) return backup;
-    for (const sha256 of before.value.contents) {
+    return contents.hold(() => takeAndEnter(read, before.value, signal));
+  };
+
+  const takeAndEnter = async (
+    read: ReadPackage,
+    before: ImportWork,
+    signal: AbortSignal | undefined,
+  ): Promise<StoreResult<ImportWork['plan']>> => {
+    const missing = before.contents.filter((content) => !contents.has(content));
+    contents.needRoom(missing.reduce((sum, { bytes }) => sum + bytes, 0));
+    for (const { sha256 } of missing) {
       if (signal?.aborted) return err(storeFailure('cancelled', 'Đã dừng theo yêu cầu.'));
-      await attachments.takeContent(sha256, read.content(sha256));
+      const taken = await contents.take(read.content(sha256), {
+        most: MOST_BYTES,
+        ...(signal === undefined ? {} : { signal }),
+      });
+      // What came in under another hash than it was announced by is swept up.
+      if (taken.sha256 !== sha256) return err(damaged());
     }
     // Saving went on meanwhile: compare once more, then bring in without a pause between.
     const work = planOf(read);
@@ -139,7 +157,7 @@ export const makePackageStore = (
 
   return {
     writePackage: (ids, path, options = {}) =>
-      writePackage(core, attachments, ids, path, options, (written) => check(written, options)),
+      writePackage(core, contents, ids, path, options, (written) => check(written, options)),
     inspectPackage: (path, options = {}) =>
       withPackage(path, options, (read) => {
         const work = planOf(read);

@@ -119,13 +119,19 @@ export const readPackage = (file: RandomAccess): ReadPackage => {
     parsed(packedProposalSchema, value, path),
   );
   if (new Set(proposals.map(({ id }) => id)).size !== proposals.length) bad('a proposal twice');
-  const contents = new Set(
-    manifest.files.flatMap(({ role, sha256 }) => (role === 'attachment' ? [sha256] : [])),
+  const contents = new Map(
+    manifest.files
+      .filter(({ role }) => role === 'attachment')
+      .map(({ sha256, bytes }) => [sha256, bytes]),
   );
-  for (const { attachments } of proposals) {
-    for (const { sha256 } of attachments)
-      if (!contents.has(sha256)) bad('attachment without bytes');
+  const used = new Set<string>();
+  for (const { attachments, files = [] } of proposals) {
+    for (const { sha256, bytes } of [...attachments, ...files]) {
+      if (contents.get(sha256) !== bytes) bad('a content without bytes, or of another size');
+      used.add(sha256);
+    }
   }
+  if (used.size !== contents.size) bad('a content that nothing speaks of');
   return {
     manifest,
     proposals,

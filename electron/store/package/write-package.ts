@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { err, ok } from '../../../shared/base';
-import type { Attachments } from '../attachments/attachment-store';
+import type { Content, Contents } from '../attachments/contents';
+import { refusalOf } from '../attachments/refused';
 import { placeFile } from '../create-database';
-import { failureOf, storeFailure } from '../failures';
+import { storeFailure } from '../failures';
 import { tryRemoveFile } from '../journal/sync-files';
 import type { SessionOptions } from '../open-session';
 import { readStoreRow } from '../queries/store-row';
-import type { AttachmentRow } from '../queries/tables';
 import { sha256Hex } from '../row-hash';
 import type { StoreResult } from '../store';
 import type { StoreAccess } from '../store-access';
@@ -21,17 +21,17 @@ import { writeZip, type ZipPart } from './zip-writer';
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** The checksum stands before the bytes, so they are read once for it; other work goes on meanwhile. */
-const attachmentPart = async (attachments: Attachments, row: AttachmentRow): Promise<ZipPart> => {
+const contentPart = async (contents: Contents, content: Content): Promise<ZipPart> => {
   let crc = 0;
-  for (const piece of attachments.contentPieces(row)) {
+  for (const piece of contents.pieces(content)) {
     crc = crc32(piece, crc);
     await pause();
   }
   return {
-    name: `attachments/${row.sha256}.bin`,
-    bytes: row.bytes,
+    name: `attachments/${content.sha256}.bin`,
+    bytes: content.bytes,
     crc,
-    pieces: () => attachments.contentPieces(row),
+    pieces: () => contents.pieces(content),
   };
 };
 
@@ -49,7 +49,7 @@ const assemble = async (
   core: PackageAccess,
   store: string,
   collected: Collected,
-  attachments: Attachments,
+  contents: Contents,
 ): Promise<Assembled> => {
   const texts: { name: string; text: string; role: Manifest['files'][number]['role'] }[] = [
     ...collected.proposals.map((proposal, index) => ({
@@ -64,19 +64,22 @@ const assemble = async (
     },
     { name: 'records.json', text: partText(collected.records), role: 'records' },
   ];
-  const contents = new Map(collected.attachments.map((row) => [row.sha256, row]));
-  const blobs = [...contents.values()].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
+  const { attachments, files } = collected;
+  const all = new Map([...attachments, ...files].map((content) => [content.sha256, content]));
+  const blobs = [...all.values()].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
   const manifest: Manifest = {
     format: PACKAGE_FORMAT,
     version: PACKAGE_VERSION,
-    minReader: 1,
+    // Whoever does not know of kept files can read all that has none.
+    minReader: files.length > 0 ? PACKAGE_VERSION : 1,
     createdAt: core.now(),
     createdBy: core.options.appVersion,
     store,
     counts: {
       proposals: collected.proposals.length,
       revisions: collected.proposals.reduce((sum, { revisions }) => sum + revisions.length, 0),
-      attachments: collected.attachments.length,
+      attachments: attachments.length,
+      ...(files.length === 0 ? {} : { files: files.length }),
     },
     files: [
       ...texts.map(({ name, text, role }) => ({
@@ -94,7 +97,7 @@ const assemble = async (
     ],
   };
   const attached: ZipPart[] = [];
-  for (const row of blobs) attached.push(await attachmentPart(attachments, row));
+  for (const content of blobs) attached.push(await contentPart(contents, content));
   const parts: ZipPart[] = [
     { name: 'mimetype', text: MEDIA_TYPE },
     { name: 'manifest.json', text: partText(manifest) },
@@ -109,7 +112,7 @@ const isCancelled = ({ signal }: PackageOptions): boolean => signal?.aborted ===
 /** `check` reads the finished file as an import would; null when it is as it should be. */
 export const writePackage = async (
   core: PackageAccess,
-  attachments: Attachments,
+  contents: Contents,
   ids: readonly string[],
   path: string,
   options: PackageOptions,
@@ -121,7 +124,7 @@ export const writePackage = async (
   if (!store.ok) return store;
   const temporary = `${path}.dang-ghi`;
   try {
-    const { parts, manifest } = await assemble(core, store.value, collected.value, attachments);
+    const { parts, manifest } = await assemble(core, store.value, collected.value, contents);
     const zip = writeZip(parts);
     const pieces =
       options.passphrase === undefined ? zip : sealPieces(zip, options.passphrase, randomBytes(39));
@@ -143,11 +146,14 @@ export const writePackage = async (
     const checked = await check(temporary);
     if (!checked.ok) return checked;
     placeFile(temporary, path);
-    return ok({ bytes, sha256: hash.digest('hex'), ...manifest.counts });
+    return ok({
+      bytes,
+      sha256: hash.digest('hex'),
+      ...manifest.counts,
+      files: collected.value.files.length,
+    });
   } catch (error) {
-    const failure = failureOf(error);
-    if (failure === null) throw error;
-    return err(failure);
+    return err(refusalOf(error));
   } finally {
     tryRemoveFile(temporary);
   }

@@ -67,6 +67,11 @@ export class Rows {
     return row?.size ?? 0;
   }
 
+  count<R>(table: Table<R>): number {
+    const row = this.#prepare(`SELECT count(*) AS size FROM ${table.name}`).get();
+    return (row as { readonly size: number }).size;
+  }
+
   /** Some rows in order of the key, beginning behind `after`. */
   page<R>(table: Table<R>, after: Key | null, limit: number): Found<R>[] {
     const key = table.key.join(', ');

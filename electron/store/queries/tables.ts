@@ -140,6 +140,16 @@ export interface AttachmentRow {
   seq: number;
 }
 
+/** A file of the program's own making that may never be lost, by its content. */
+export interface KeptFileRow {
+  proposal_id: string;
+  sha256: string;
+  name: string;
+  bytes: number;
+  at: string;
+  seq: number;
+}
+
 const table = <R>(
   name: string,
   key: readonly (keyof R & string)[],
@@ -198,6 +208,11 @@ export const tables = {
     'attachments',
     ['id'],
     ['proposal_id', 'name', 'media_type', 'bytes', 'sha256', 'at', 'seq'],
+  ),
+  keptFiles: table<KeptFileRow>(
+    'kept_files',
+    ['proposal_id', 'sha256'],
+    ['name', 'bytes', 'at', 'seq'],
   ),
   register: table<RegisterRow>(
     'register',

@@ -57,6 +57,7 @@ export const PlanView = ({ plan, now }: { plan: PackagePlanRecord; now: Date }) 
                 revisions: proposal.revisions,
                 attachments: proposal.attachments,
               })}
+              {proposal.files > 0 && ` · ${t('transfer.files', { files: proposal.files })}`}
             </span>
           </li>
         ))}

@@ -108,7 +108,8 @@ describe('healing at start', () => {
 describe('files that do not open', () => {
   it.each([
     ['empty-file', Buffer.alloc(0)],
-    ['damaged-file', Buffer.from('<html>không phải cơ sở dữ liệu</html>'.repeat(50))],
+    ['damaged-file', Buffer.alloc(5000, 0xee)],
+    ['foreign-file', Buffer.from('<html>không phải cơ sở dữ liệu</html>'.repeat(50))],
   ] as const)(
     'S30: %s: says so, leaves the file alone, and recovers when asked',
     (state, bytes) => {

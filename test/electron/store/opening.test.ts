@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { openStore } from '../../../electron/store';
+import { openStore, recoverStore } from '../../../electron/store';
 import { connect } from '../../../electron/store/connect';
 import { folderKind, parseMounts } from '../../../electron/store/folder-kind';
 import { isSafeToLoad } from '../../../electron/store/sqlite';
@@ -62,6 +63,47 @@ describe('opening', () => {
       error: { state: { state }, recovery: null },
     });
     expect(readFileSync(join(folder, DB)).equals(bytes)).toBe(true);
+  });
+
+  it.each([
+    ['a text', Buffer.from('ghi chú của ai đó, dài hơn một trăm byte.\n'.repeat(5))],
+    ['a text in UTF-16', Buffer.from(`\ufeff${'ghi chú '.repeat(40)}`, 'utf16le')],
+    ['a page', Buffer.from('<!doctype html><title>404</title>')],
+    ['a PDF', Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(300, 0xe2)])],
+  ])(
+    'S9 %s in the place of the store is foreign: untouched, told as such, recovery offered',
+    (_name, bytes) => {
+      const folder = newFolder();
+      const store = openTestStore(folder);
+      const { id } = value(store.createProposal(newProposal('Của tôi')));
+      store.close();
+      rmSync(`${join(folder, DB)}-wal`, { force: true });
+      writeFileSync(join(folder, DB), bytes);
+      const opened = openStore(testOptions(folder));
+      expect(opened).toMatchObject({ error: { state: { state: 'foreign-file' } } });
+      if (opened.ok) throw new Error('was opened');
+      expect(opened.error.state.message).toContain('một tệp khác');
+      expect(opened.error.recovery?.missing).toEqual([]);
+      expect(readFileSync(join(folder, DB)).equals(bytes)).toBe(true);
+      const recovered = recoverStore(testOptions(folder));
+      if (!recovered.ok) throw new Error(recovered.error.state.message);
+      expect(value(recovered.value.openProposal(id)).title).toBe('Của tôi');
+      recovered.value.close();
+      expect(readFileSync(join(folder, 'de-rieng', 'lan-001', DB)).equals(bytes)).toBe(true);
+    },
+  );
+
+  it('S9 garbage and zeros in its place are a damaged store', () => {
+    for (const bytes of [Buffer.alloc(5000), randomBytes(5000), Buffer.alloc(40, 0xff)]) {
+      const folder = newFolder();
+      const store = openTestStore(folder);
+      value(store.createProposal(newProposal('Của tôi')));
+      store.close();
+      writeFileSync(join(folder, DB), bytes);
+      expect(openStore(testOptions(folder))).toMatchObject({
+        error: { state: { state: 'damaged-file' }, recovery: { missing: [] } },
+      });
+    }
   });
 
   it('S4 a file held by another program is `locked`, and opens once it is let go', async () => {
