@@ -25,9 +25,12 @@ export const checkWords = (
   checkedOn: string | null,
   names: { readonly organisation: string; readonly call: string },
 ): PaperWords => {
-  const all = outcomes.flatMap(({ proposal, findings }) =>
-    findings.map((finding) => ({ proposal, finding })),
-  );
+  const placeIn = ({ proposal }: CheckOutcome): number =>
+    proposals.findIndex(({ id }) => id === proposal);
+  // In the order of the tasks, so that the report reads like the dossier.
+  const all = [...outcomes]
+    .sort((a, b) => placeIn(a) - placeIn(b))
+    .flatMap(({ proposal, findings }) => findings.map((finding) => ({ proposal, finding })));
   const count = (severity: Finding['severity']): number =>
     all.filter(({ finding }) => finding.severity === severity).length;
   const sorted = ORDER.flatMap((severity) =>

@@ -119,8 +119,12 @@ class DossierPapers {
   }
 
   /** Of several papers of one kind, each carries its task's place in the order of priority. */
-  private numbered(title: string, of: DossierProposal): string {
-    return this.proposals.length > 1 ? `${title} ${this.proposals.indexOf(of) + 1}` : title;
+  private numbered(title: string, of: DossierProposal, count: number): string {
+    return count > 1 ? `${title} ${this.proposals.indexOf(of) + 1}` : title;
+  }
+
+  private isKept(id: string): boolean {
+    return !this.request.dossier.without.includes(id);
   }
 
   forms(): PaperPlan[] {
@@ -130,7 +134,7 @@ class DossierPapers {
       return this.finish({
         id: `proposal:${of.id}`,
         kind: 'proposal-form',
-        title: this.numbered(title, of),
+        title: this.numbered(title, of, this.proposals.length),
         demand,
         required: demand?.required ?? 'ours',
         proposals: [of.id],
@@ -144,17 +148,26 @@ class DossierPapers {
   commitments(): PaperPlan[] {
     const { dossier, call } = this.request;
     const demand = this.demandOf('commitment');
-    return this.proposals.flatMap((of) => {
+    const committing = this.proposals.filter(
+      (of) =>
+        this.isKept(`commitment:${of.id}`) &&
+        (demand !== null ||
+          dossier.modelPoint.includes(of.id) ||
+          listsCommitment(of) ||
+          commitmentOf(dossier, of.id) !== undefined),
+    );
+    return committing.flatMap((of) => {
       const isModel = dossier.modelPoint.includes(of.id);
-      const isNamed = listsCommitment(of);
-      const isBegun = commitmentOf(dossier, of.id) !== undefined;
-      if (demand === null && !isModel && !isNamed && !isBegun) return [];
-      const wanted = demand?.required ?? (isNamed ? 'conditional' : 'ours');
+      const wanted = demand?.required ?? (listsCommitment(of) ? 'conditional' : 'ours');
       return this.paper(
         'commitment',
         {
           id: `commitment:${of.id}`,
-          title: this.numbered('Văn bản nhu cầu và cam kết của doanh nghiệp', of),
+          title: this.numbered(
+            'Văn bản nhu cầu và cam kết của doanh nghiệp',
+            of,
+            committing.length,
+          ),
           demand,
           required: isModel ? 'always' : wanted,
           proposals: [of.id],
@@ -260,7 +273,7 @@ class DossierPapers {
 export const papersOf = (request: DossierRequest): PaperPlan[] => {
   const made = new DossierPapers(request);
   const keeps = ({ id }: PaperPlan): boolean => !request.dossier.without.includes(id);
-  const commitments = made.commitments().filter(keeps);
+  const commitments = made.commitments();
   const committed = new Set(commitments.flatMap(({ proposals }) => proposals));
   const enclosed = [
     ...[...made.summary(), ...made.forms()].filter(keeps),

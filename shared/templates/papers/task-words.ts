@@ -30,6 +30,10 @@ export const amountFields = (name: string, amount: number | null): Record<string
   [`${name}Millions`]: millions(amount),
 });
 
+/** '24 tháng' does not part at the end of a line. */
+const unbroken = (period: string): string =>
+  period.replace(/(\d) (?=tháng|năm)/gu, '$1\u00a0').replace(/tháng (?=\d)/gu, 'tháng\u00a0');
+
 type Entry = PaperWords['lists'][string][number];
 
 const entryOf = (of: DossierProposal, at: number, count: number, dossier: DossierData): Entry => {
@@ -46,7 +50,7 @@ const entryOf = (of: DossierProposal, at: number, count: number, dossier: Dossie
     ...amountFields('total', facts.total),
     ...amountFields('state', facts.state),
     ...amountFields('matching', facts.matching),
-    period: durationWords(time).period ?? '',
+    period: unbroken(durationWords(time).period ?? ''),
     months: time.months === null ? '' : vietnameseNumber(time.months),
     necessity: brief(necessity, 'necessity'),
     objectives: brief(objectives, 'objectives'),

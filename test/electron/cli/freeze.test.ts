@@ -32,7 +32,7 @@ describe('freeze', () => {
       const bytes = readFileSync(file.path);
       expect(sha256(bytes)).toBe(file.sha256);
       if (file.format === 'pdf') {
-        expect(Number(infoOf(bytes).get("Pages"))).toBe(file.pages);
+        expect(Number(infoOf(bytes).get('Pages'))).toBe(file.pages);
         // The label is cut out and stuck on, so it carries no code.
         const isLabel = file.document === 'envelope-label';
         expect(bytes.includes('/Footer')).toBe(!isLabel);
@@ -55,10 +55,9 @@ describe('freeze', () => {
       at: '2024-03-20T02:00:00.000Z',
       call: 'ml-2024-1322',
     });
-    expect(manifest.files.map(({ name, sha256: sum }: { name: string; sha256: string }) => [
-      name,
-      sum,
-    ])).toEqual(files.map(({ path, sha256: sum }) => [basename(path), sum]));
+    expect(
+      manifest.files.map(({ name, sha256: sum }: { name: string; sha256: string }) => [name, sum]),
+    ).toEqual(files.map(({ path, sha256: sum }) => [basename(path), sum]));
     expect(readdirSync(join(folder(), 'khoa'))).toHaveLength(files.length + 1);
   });
 
