@@ -14,14 +14,11 @@ export interface DossierServiceParts {
   readonly drawPlan: Services['dossiers']['drawPlan'];
   readonly bind: Services['dossiers']['bind'];
   readonly layPlan: Services['dossiers']['layPlan'];
-  readonly dataFolder: string;
   readonly fontsFolder: string;
   readonly words: () => Words;
   readonly window: () => BrowserWindow;
 }
 
-/** Folder of frozen versions beside the store. */
-const FROZEN = 'ban-khoa';
 const SIGNATURE_FONT = 'liberation-serif-regular.ttf';
 
 type FileKind = Parameters<Services['dossiers']['askFile']>[0];
@@ -87,11 +84,6 @@ export const createDossierServices = (parts: DossierServiceParts): Services['dos
   },
   certificates: createTickets(randomUUID, Date.now),
   readBytes,
-  frozenPlace: (code, fileName) => {
-    const folder = join(parts.dataFolder, FROZEN, code);
-    mkdirSync(folder, { recursive: true });
-    return join(folder, fileName);
-  },
   ensureFolder: (path) => {
     mkdirSync(dirname(path), { recursive: true });
   },

@@ -159,7 +159,6 @@ export const startProgram = ({ folders, log, opened }: ProgramParts): void => {
       drawPlan: paper.drawPlan,
       layPlan: paper.layPlan,
       bind: paper.bindDossier,
-      dataFolder: folders.data,
       fontsFolder: installed.fonts,
       words,
       window: currentWindow,

@@ -111,8 +111,9 @@ it('freezes with a code, and the watermark is gone', async () => {
   await dialog.waitFor({ state: 'hidden', timeout: 60_000 });
   const code = await page.locator('[data-frozen]').getAttribute('data-frozen');
   expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
-  const kept = readdirSync(join(userDataDir, 'data', 'ban-khoa', code ?? ''));
-  expect(kept.filter((name) => name.endsWith('.pdf')).length).toBeGreaterThan(5);
+  // Each paper as PDF and as DOCX, beside the backups before the dialog said so.
+  const kept = readdirSync(join(userDataDir, 'data', 'sao-luu', 'tai-lieu'));
+  expect(kept.filter((name) => name.endsWith('.bin')).length).toBeGreaterThan(10);
   const frozen = join(target, 'khoá.pdf');
   await answerSaveDialogs(app, [frozen]);
   await page.locator('[data-view="cover-letter"]').getByRole('button', { name: 'PDF' }).click();

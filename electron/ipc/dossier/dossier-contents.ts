@@ -107,7 +107,7 @@ export const dossierContents = async (
     if (!added.ok) return added;
   }
   for (const file of frozen.signed) {
-    const added = await add('signed', file, () => signedBytes(services, frozen, file));
+    const added = await add('signed', file, () => Promise.resolve(signedBytes(services, file)));
     if (!added.ok) return added;
   }
   return ok(contents);

@@ -19,8 +19,6 @@ export interface DossierServices {
   readonly askFile: (kind: FileKind) => Promise<string | null>;
   readonly certificates: Tickets<string>;
   readonly readBytes: (path: string) => Promise<Result<Uint8Array, IpcFailure>>;
-  /** Where a file of a frozen version lies; its folder is made. */
-  readonly frozenPlace: (code: string, fileName: string) => string;
   /** Makes the folder that a file is to lie in. */
   readonly ensureFolder: (path: string) => void;
   /** A fresh folder inside one the person chose; its path. */

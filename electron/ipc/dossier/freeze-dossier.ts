@@ -82,9 +82,8 @@ export const freezeDossier = async (
   const drawn = await drawAll(services, plans, { code, sha256, at });
   if (!drawn.ok) return drawn;
   for (const { file, bytes } of drawn.value) {
-    const place = services.dossiers.frozenPlace(code, file.fileName);
-    const written = await services.writeFile(place, bytes);
-    if (!written.ok) return written;
+    const kept = await store.keepFile(state.lead, file.fileName, bytes);
+    if (!kept.ok) return kept;
   }
   const proposals: Freeze['proposals'] = [];
   for (const { record } of state.members) {

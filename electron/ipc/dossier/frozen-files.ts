@@ -27,13 +27,14 @@ const noPaper: IpcFailure = {
   hint: 'Hãy mở lại hồ sơ rồi chọn giấy tờ trong danh sách.',
 };
 
-const readWhole = async (
-  services: Services,
-  code: string,
-  { fileName, sha256 }: Pick<FrozenFile, 'fileName' | 'sha256'>,
-): Promise<Uint8Array | null> => {
-  const read = await services.dossiers.readBytes(services.dossiers.frozenPlace(code, fileName));
-  return read.ok && sha256Of(read.value) === sha256 ? read.value : null;
+/** From the store, which keeps it twice and hands out nothing else. */
+const readKept = (
+  { keeper }: Services,
+  { sha256 }: Pick<FrozenFile, 'sha256'>,
+): Uint8Array | null => {
+  const store = keeper.store();
+  const kept = store.ok ? store.value.readKeptFile(sha256) : store;
+  return kept.ok ? kept.value : null;
 };
 
 /** Drawn again from the frozen data at the frozen time: the same program gives the same bytes. */
@@ -68,8 +69,7 @@ export const frozenBytes = async (
   freeze: Freeze,
   file: FrozenFile,
 ): Promise<Result<Uint8Array, IpcFailure>> => {
-  const bytes =
-    (await readWhole(services, freeze.code, file)) ?? (await drawAgain(services, freeze, file));
+  const bytes = readKept(services, file) ?? (await drawAgain(services, freeze, file));
   return bytes === null ? err(damaged(file.fileName)) : ok(bytes);
 };
 
@@ -83,12 +83,11 @@ export const findSigned = (
   return file === undefined ? err(noPaper) : ok(file);
 };
 
-/** A signed file has no second source: it is there as it was, or it is lost. */
-export const signedBytes = async (
+/** A signed file cannot be drawn again: both copies of the store are all there is. */
+export const signedBytes = (
   services: Services,
-  freeze: Freeze,
   file: SignedFile,
-): Promise<Result<Uint8Array, IpcFailure>> => {
-  const bytes = await readWhole(services, freeze.code, file);
+): Result<Uint8Array, IpcFailure> => {
+  const bytes = readKept(services, file);
   return bytes === null ? err(damaged(file.fileName)) : ok(bytes);
 };

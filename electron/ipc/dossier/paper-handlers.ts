@@ -120,7 +120,7 @@ export const paperHandlers = (services: Services): HandlerGroup<PaperChannel> =>
     if (!signedFile.ok) return signedFile;
     const { live } = dossierPapers(services, store, state);
     if (!stillFits(plan, live)) return err(noLongerFits(frozen.code));
-    const bytes = await signedBytes(services, frozen, signedFile.value);
+    const bytes = signedBytes(services, signedFile.value);
     return bytes.ok ? ok({ bytes: bytes.value, pages }) : bytes;
   };
 

@@ -95,9 +95,9 @@ export const signHandlers = (services: Services): HandlerGroup<SignChannel> => {
   ): Promise<Answer<DossierRecord>> => {
     const count = freeze.signed.filter((one) => one.paper === file.paper).length;
     const fileName = signedName(file, count);
-    const written = await services.writeFile(dossiers.frozenPlace(freeze.code, fileName), bytes);
-    if (!written.ok) return written;
-    const { sha256 } = written.value;
+    const keptFile = await store.keepFile(state.lead, fileName, bytes);
+    if (!keptFile.ok) return keptFile;
+    const { sha256 } = keptFile.value;
     const title = freeze.plans.find(({ id }) => id === file.paper)?.title ?? file.paper;
     const entered = store.enterRegister({
       kind: by.origin === 'here' ? 'sign' : 'take-back',

@@ -291,6 +291,11 @@ export class Contents {
 
   /** Pieces of the file; null at the end where it is damaged or cannot be read. */
   *#ownPieces(sha256: string): Generator<Uint8Array | null> {
+    // Looking must not make a file: who only reads would then take the empty one for the whole.
+    if (!existsSync(this.#core.options.paths.attachments)) {
+      yield null;
+      return;
+    }
     try {
       yield* this.#blobs().pieces(sha256);
     } catch (error) {
