@@ -1,10 +1,10 @@
 import { err, ok, type Result } from '../../shared/base';
 import type { IpcFailure } from '../../shared/ipc';
 import {
+  parseSectionValue,
   plainSize,
   type SectionValue,
   type TemplateSection,
-  valueSchemas,
 } from '../../shared/model';
 import { nfcTexts } from './nfc-texts';
 
@@ -14,7 +14,7 @@ const LIMITS = { characters: 2_000_000, parts: 500_000, depth: 100 } as const;
 const invalid = (section: TemplateSection, where: string): IpcFailure => ({
   code: 'invalid-value',
   message: `Phần ${section.numeral} chưa ghi được vì nội dung không đúng dạng của phần này.`,
-  where: where === '' ? section.heading : `${section.heading} (${where})`,
+  where,
   hint: 'Hãy hoàn tác thay đổi cuối cùng (Ctrl+Z) rồi nhập lại.',
 });
 
@@ -36,7 +36,7 @@ export const checkSectionValue = (
   value: unknown,
 ): Result<SectionValue, IpcFailure> => {
   if (!isReasonable(value)) return err(tooLarge(section));
-  const parsed = valueSchemas[section.kind].safeParse(value);
-  if (parsed.success) return ok(nfcTexts(parsed.data));
-  return err(invalid(section, parsed.error.issues[0]?.path.map(String).join('.') ?? ''));
+  const parsed = parseSectionValue(section, value);
+  if (parsed.ok) return ok(nfcTexts(parsed.value));
+  return err(invalid(section, parsed.error.where ?? section.heading));
 };
