@@ -2,9 +2,9 @@ import { createHash, sign } from 'node:crypto';
 import { err, ok, type Result } from '../../../shared/base';
 import { bytesOf } from '../byte-strings';
 import { displayName } from '../certificate/certificate-name';
-import { checkSigningCertificate } from '../certificate/check-signing-certificate';
 import { orNull } from '../malformed';
-import { openPkcs12, type SigningIdentity } from '../pkcs12/open-pkcs12';
+import { openIdentity } from '../open-identity';
+import type { SigningIdentity } from '../pkcs12/open-pkcs12';
 import { ALREADY_SIGNED, notVerified, REASON_TOO_LONG, UNREADABLE_DOCX } from '../sign-failures';
 import type { SignedFile, SignOptions } from '../sign-options';
 import { vietnamTime } from '../vietnam-time';
@@ -42,14 +42,12 @@ const signParts = (
 /**
  * Signs a DOCX as Office does (OPC XML-DSig with XAdES). Every part is signed, the properties of
  * the document too; the package is written anew around parts that stay as they are. The result has
- * passed `verifyDocx`. Failures: those of `openPkcs12`, `certificate-…`, `sign-…`.
+ * passed `verifyDocx`. Failures: those of `openIdentity`, `sign-…`.
  */
 export const signDocx = (bytes: Uint8Array, options: SignOptions): Result<SignedFile> => {
-  const opened = openPkcs12(options.p12, options.passphrase);
+  const opened = openIdentity(options);
   if (!opened.ok) return opened;
   const identity = opened.value;
-  const unfit = checkSigningCertificate(identity.certificate, options.now);
-  if (unfit !== null) return err(unfit);
   if ((options.reason ?? '').normalize('NFC').length > LONGEST_REASON) return err(REASON_TOO_LONG);
   const read = orNull(() => {
     const parts = new Map(readZip(bytes).map(({ name, content }) => [name, content]));

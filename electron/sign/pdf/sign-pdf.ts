@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { err, type Failure, ok, type Result } from '../../../shared/base';
 import { bytesOf, hexOf } from '../byte-strings';
 import { displayName } from '../certificate/certificate-name';
-import { checkSigningCertificate } from '../certificate/check-signing-certificate';
 import { writeSignedData } from '../cms/write-signed-data';
 import { Malformed, orNull } from '../malformed';
-import { openPkcs12, type SigningIdentity } from '../pkcs12/open-pkcs12';
+import { openIdentity } from '../open-identity';
+import type { SigningIdentity } from '../pkcs12/open-pkcs12';
 import {
   ALREADY_SIGNED,
   CHANGING_CONTENT,
@@ -237,17 +237,15 @@ const openForSigning = (bytes: Uint8Array): Result<PdfFile> => {
 /**
  * Signs a PDF: PAdES-B-B, as a certification that permits no change, in an incremental update (the
  * file given stays a byte-identical prefix). The result has passed `verifyPdf`.
- * Failures: those of `openPkcs12`, `certificate-…`, `sign-…`, `missing-glyph`.
+ * Failures: those of `openIdentity`, `sign-…`, `missing-glyph`.
  */
 export const signPdf = async (
   bytes: Uint8Array,
   options: SignPdfOptions,
 ): Promise<Result<SignedFile>> => {
-  const opened = openPkcs12(options.p12, options.passphrase);
+  const opened = openIdentity(options);
   if (!opened.ok) return opened;
   const identity = opened.value;
-  const unfit = checkSigningCertificate(identity.certificate, options.now);
-  if (unfit !== null) return err(unfit);
   const pdf = openForSigning(bytes);
   if (!pdf.ok) return pdf;
 

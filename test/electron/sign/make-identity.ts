@@ -12,13 +12,17 @@ export const PASSPHRASE = 'Mật khẩu thử 1';
 export const passphrase = (text = PASSPHRASE): Uint8Array => Buffer.from(text, 'utf8');
 
 interface Wanted {
-  readonly key?: 'rsa' | 'rsa1024' | 'p256' | 'p384' | 'ed25519';
+  readonly key?: keyof typeof KEYS;
+  /** PEM of a key that is there already, for a certificate that was renewed. */
+  readonly keyPem?: Uint8Array;
   readonly name?: string;
   readonly days?: number;
   /** Lines of an OpenSSL extension section. */
   readonly extensions?: readonly string[];
   /** Arguments of `openssl pkcs12 -export` that choose the encryption. */
   readonly encryption?: readonly string[];
+  /** Arguments that choose how the certificate itself is signed. */
+  readonly sigopt?: readonly string[];
   /** Signed by a chain root → intermediate instead of by itself. */
   readonly chain?: boolean;
 }
@@ -26,6 +30,7 @@ interface Wanted {
 export interface Identity {
   readonly p12: Uint8Array;
   readonly certificate: Uint8Array;
+  readonly keyPem: Uint8Array;
   /** Root of the chain, or the certificate itself. */
   readonly root: Uint8Array;
 }
@@ -35,6 +40,9 @@ const KEYS = {
   rsa1024: ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:1024'],
   p256: ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'],
   p384: ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-384'],
+  p521: ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-521'],
+  pss: ['-algorithm', 'RSA-PSS', '-pkeyopt', 'rsa_keygen_bits:2048'],
+  secp256k1: ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:secp256k1'],
   ed25519: ['-algorithm', 'ED25519'],
 } as const;
 
@@ -60,7 +68,8 @@ const makeCertificate = (
   wanted: Wanted,
   issuer: string | null,
 ): void => {
-  openssl(folder, 'genpkey', ...KEYS[wanted.key ?? 'rsa'], '-out', `${name}.key`);
+  if (wanted.keyPem !== undefined) writeFileSync(join(folder, `${name}.key`), wanted.keyPem);
+  else openssl(folder, 'genpkey', ...KEYS[wanted.key ?? 'rsa'], '-out', `${name}.key`);
   writeFileSync(
     join(folder, `${name}.cnf`),
     ['[req]', 'distinguished_name=dn', '[dn]', '[ext]', ...(wanted.extensions ?? [])].join('\n'),
@@ -78,7 +87,8 @@ const makeCertificate = (
   const section = (wanted.extensions ?? []).length > 0 ? ['-extensions', 'ext'] : [];
   const days = ['-days', String(wanted.days ?? 365)];
   if (issuer === null) {
-    openssl(folder, 'req', '-x509', ...request, ...section, ...days, '-out', `${name}.pem`);
+    const how = wanted.sigopt ?? [];
+    openssl(folder, 'req', '-x509', ...request, ...how, ...section, ...days, '-out', `${name}.pem`);
     return;
   }
   openssl(folder, 'req', ...request, '-out', `${name}.csr`);
@@ -129,6 +139,7 @@ export const makeIdentity = (wanted: Wanted = {}): Identity =>
     return {
       p12: read('signer.p12'),
       certificate: read('signer.pem'),
+      keyPem: read('signer.key'),
       root: read(wanted.chain === true ? 'root.pem' : 'signer.pem'),
     };
   });
