@@ -13,6 +13,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../i18n';
 import { useDossier } from '../../state';
 import { FailureBar } from '../../ui';
+import { useKeptFocus } from './use-kept-focus';
 
 const useStyles = makeStyles({
   wide: { maxWidth: '860px' },
@@ -43,9 +44,10 @@ export const DossierDialog = ({
   const t = useWords();
   const styles = useStyles();
   const { busy, refusal } = useDossier();
+  const surface = useKeptFocus();
   return (
     <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface {...(wide ? { className: styles.wide } : {})}>
+      <DialogSurface ref={surface} tabIndex={-1} {...(wide ? { className: styles.wide } : {})}>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
           <DialogContent className={styles.content}>

@@ -2,7 +2,12 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 
 /** Looks that the panels of all steps share. */
 export const usePanelStyles = makeStyles({
-  root: { display: 'grid', gap: tokens.spacingVerticalM, alignContent: 'start' },
+  root: {
+    display: 'grid',
+    gap: tokens.spacingVerticalM,
+    alignContent: 'start',
+    outlineStyle: 'none',
+  },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, display: 'grid', gap: '6px' },
   rows: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '2px' },
   /** A part of a step with a heading of its own. */

@@ -10,6 +10,7 @@ import type { PanelProps } from './panel-props';
 import { usePanelStyles } from './panel-styles';
 import { SealPanel } from './seal-panel';
 import { SignPanel } from './sign-panel';
+import { useKeptFocus } from './use-kept-focus';
 import { WritePanel } from './write-panel';
 
 const PANELS: Readonly<Record<DossierStep, (props: PanelProps) => ReactNode>> = {
@@ -26,8 +27,15 @@ export const StepPanel = ({ step, ...props }: PanelProps & { step: DossierStep }
   const t = useWords();
   const styles = usePanelStyles();
   const Panel = PANELS[step];
+  const part = useKeptFocus();
   return (
-    <section className={styles.root} aria-label={t(`dossier.step_${step}`)} data-panel={step}>
+    <section
+      ref={part}
+      tabIndex={-1}
+      className={styles.root}
+      aria-label={t(`dossier.step_${step}`)}
+      data-panel={step}
+    >
       <Text as="h2" size={500} weight="semibold">
         {t(`dossier.step_${step}`)}
       </Text>
