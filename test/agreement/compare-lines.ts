@@ -1,7 +1,7 @@
 import { columnEdges } from '../../electron/export/docx/column-edges';
 import { paragraphsOf } from '../../electron/export/paragraphs-of';
 import { glyphAdvance } from '../../shared/layout';
-import type { Flow, Line, PageList, Span } from '../../shared/model';
+import type { Flow, Line, PageFurniture, PageGeometry, PageList, Span } from '../../shared/model';
 import { type Letter, visibleLetters } from './read-letters';
 import { withoutRepeatedHeads } from './repeated-heads';
 
@@ -227,6 +227,14 @@ export const compareLines = (
   return { lines: lines.length, disagreements, isShifted };
 };
 
-/** Without the page numbers, which stand in the top margin. */
-export const bodyLetters = (letters: readonly Letter[], marginTop: number): Letter[] =>
-  letters.filter(({ bottom }) => bottom > marginTop / TWIPS_PER_POINT);
+/** Without page numbers, which stand in the top margin, and code lines, which stand in the bottom one. */
+export const bodyLetters = (
+  letters: readonly Letter[],
+  { pageNumber, height, marginTop, marginBottom }: PageGeometry,
+  { footer }: PageFurniture = {},
+): Letter[] => {
+  const from = pageNumber === null ? Number.NEGATIVE_INFINITY : marginTop / TWIPS_PER_POINT;
+  const to =
+    footer === undefined ? Number.POSITIVE_INFINITY : (height - marginBottom) / TWIPS_PER_POINT;
+  return letters.filter(({ bottom, top }) => bottom > from && top < to);
+};

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportPaper } from '../../electron/export';
 import { layoutFlow } from '../../shared/layout';
-import type { Flow, PageList } from '../../shared/model';
+import type { Flow, PageFurniture, PageList } from '../../shared/model';
 import { bodyLetters, compareLines, type LineDisagreement } from './compare-lines';
 import { convertWithLibreOffice } from './convert-with-libreoffice';
 import { readLetters } from './read-letters';
@@ -29,14 +29,20 @@ export type ConvertDocuments = (
 
 const NOW = new Date('2023-05-10T03:00:00Z');
 
+/** A document to compare, with what stands on its pages beside the text. */
+export interface ComparedDocument {
+  readonly name: string;
+  readonly flow: Flow;
+  readonly furniture?: PageFurniture;
+}
+
 const writeBoth = async (
   folder: string,
-  name: string,
-  flow: Flow,
+  { name, flow, furniture = {} }: ComparedDocument,
   pageList: PageList,
 ): Promise<void> => {
   for (const format of ['pdf', 'docx'] as const) {
-    const paper = await exportPaper({ flow, pageList, format, author: '', now: NOW });
+    const paper = await exportPaper({ flow, pageList, format, author: '', now: NOW, furniture });
     if (!paper.ok) throw new Error(`${name}: ${paper.error.message}`);
     writeFileSync(join(folder, `${name}.${format}`), paper.value.bytes);
   }
@@ -48,21 +54,20 @@ const writeBoth = async (
  */
 export const measureAgreement = async (
   folder: string,
-  documents: readonly { readonly name: string; readonly flow: Flow }[],
+  documents: readonly ComparedDocument[],
   convert: ConvertDocuments = convertWithLibreOffice,
 ): Promise<DocumentAgreement[]> => {
   mkdirSync(folder, { recursive: true });
-  const laid = documents.map(({ name, flow }) => ({ name, flow, pageList: layoutFlow(flow) }));
-  for (const { name, flow, pageList } of laid) await writeBoth(folder, name, flow, pageList);
+  const laid = documents.map((document) => ({ ...document, pageList: layoutFlow(document.flow) }));
+  for (const { pageList, ...document } of laid) await writeBoth(folder, document, pageList);
   const converted = await convert(
     folder,
     laid.map(({ name }) => join(folder, `${name}.docx`)),
   );
-  return laid.map(({ name, flow, pageList }, index): DocumentAgreement => {
+  return laid.map(({ name, flow, furniture, pageList }, index): DocumentAgreement => {
     const compare = (file: string): Compared & { readonly lines: number } => {
       const { pages, letters } = readLetters(file);
-      const body =
-        flow.page.pageNumber === null ? letters : bodyLetters(letters, flow.page.marginTop);
+      const body = bodyLetters(letters, flow.page, furniture);
       return { pages, ...compareLines(flow, pageList, body) };
     };
     const pdf = compare(join(folder, `${name}.pdf`));
