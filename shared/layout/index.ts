@@ -1,4 +1,5 @@
 /** Flow → page list. The passes: measure → break lines → paginate → place. Rules: SPEC.md. */
+
 export { isKeptHyphen } from './break-lines/is-kept-hyphen';
 export { countCertainty } from './count-certainty';
 export { glyphAdvance, UNITS_PER_EM } from './font/face-metrics';
@@ -15,3 +16,4 @@ export {
 export { createLayoutEngine, type LayoutEngine } from './layout-engine';
 export { layoutAsLibreOffice7, layoutFlow } from './layout-flow';
 export { placePictures } from './place-pictures';
+export { type TableBindings, tableBindings } from './table-bindings';

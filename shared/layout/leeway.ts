@@ -13,6 +13,8 @@ export interface Leeway {
   readonly exactHeights: boolean;
   /** Widths as LibreOffice 7 rounds them, and its margin for slanted letters (rule L75). */
   readonly roundedWidths: boolean;
+  /** Rows move on as a whole wherever a page can hold them. */
+  readonly wholeRows: boolean;
 }
 
 export const NONE: Leeway = {
@@ -21,6 +23,7 @@ export const NONE: Leeway = {
   extraBorders: 0,
   exactHeights: false,
   roundedWidths: false,
+  wholeRows: false,
 };
 
 /** Wider than any program was seen to set the text; the same share narrower. */
@@ -33,6 +36,7 @@ export const EXTRA_BORDERS: Leeway = { ...NONE, extraBorders: 1 };
 export const FEWER_BORDERS: Leeway = { ...NONE, extraBorders: -1 };
 export const EXACT_HEIGHTS: Leeway = { ...NONE, exactHeights: true };
 export const LIBREOFFICE_7: Leeway = { ...NONE, roundedWidths: true };
+export const WHOLE_ROWS: Leeway = { ...NONE, wholeRows: true };
 
 /** Everything that makes a document longer, at once. */
 export const PESSIMISTIC: Leeway = { ...WIDE, leadAtPageEnd: true, extraBorders: 1 };

@@ -1,5 +1,7 @@
 import type { FileChild, Paragraph, ParagraphChild } from 'docx';
-import type { Flow, ParagraphBlock, TableBlock } from '../../../shared/model';
+import { twip } from '../../../shared/base';
+import type { TableBindings } from '../../../shared/layout';
+import type { Block, Flow, ParagraphBlock, TableBlock } from '../../../shared/model';
 import { flowParagraph, hairParagraph, type Keeping } from './flow-paragraph';
 import { flowTable } from './flow-table';
 import type { LetterSpacing } from './hair-lines';
@@ -11,10 +13,13 @@ export interface Surroundings {
   readonly lookOf: (block: ParagraphBlock) => TextLook;
   readonly listOf: (block: ParagraphBlock) => ListPlace | undefined;
   readonly spacingsOf: (block: ParagraphBlock) => readonly LetterSpacing[];
+  /** Offsets into the paragraph's text at which its lines end. */
+  readonly lineEndsOf: (block: ParagraphBlock) => readonly number[];
   /** Stays whole and with the signature block after it. */
   readonly isKept: (block: ParagraphBlock) => boolean;
   /** Pictures that float over the page and are anchored in it. */
   readonly floatingAt: (block: ParagraphBlock) => readonly ParagraphChild[];
+  readonly bindings: TableBindings;
 }
 
 /** Blocks in order, with what word processors need between and after tables. */
@@ -44,14 +49,16 @@ class BodyWriter {
   addTable(table: TableBlock): void {
     // 17.3.1.23: a break before a table is one before its first paragraph.
     let isBroken = this.isBroken;
-    const inCell = (block: ParagraphBlock): Paragraph => {
-      const { keepNext, keepLines, pageBreakBefore } = block.format;
+    // In a cell keep-with-next speaks of the row: it holds the heads to the row below (rule L55).
+    const inCell = (block: ParagraphBlock, keepNext: boolean): Paragraph => {
+      const { keepLines, pageBreakBefore } = block.format;
       const breaks = pageBreakBefore || isBroken;
       isBroken = false;
       return this.paragraph(block, { keepNext, keepLines, pageBreakBefore: breaks });
     };
-    const written = flowTable(table, inCell);
-    if (this.afterTable) this.children.push(hairParagraph());
+    const { canSplit, spaceAbove } = this.around.bindings;
+    const written = flowTable(table, canSplit.get(table.id) ?? new Map(), inCell);
+    if (this.afterTable) this.children.push(hairParagraph(spaceAbove.get(table.id)));
     this.add(written, true);
   }
 
@@ -62,9 +69,10 @@ class BodyWriter {
   }
 
   private paragraph(block: ParagraphBlock, keeping: Keeping): Paragraph {
-    const { lookOf, listOf, spacingsOf, floatingAt } = this.around;
+    const { lookOf, listOf, spacingsOf, lineEndsOf, floatingAt } = this.around;
     return flowParagraph(block, lookOf(block), listOf(block), keeping, {
       spacings: spacingsOf(block),
+      lineEnds: lineEndsOf(block),
       floating: floatingAt(block),
     });
   }
@@ -76,9 +84,32 @@ class BodyWriter {
   }
 }
 
+const withSpace = (
+  block: ParagraphBlock,
+  space: Partial<Pick<ParagraphBlock['format'], 'spaceBefore' | 'spaceAfter'>>,
+): ParagraphBlock => ({ ...block, format: { ...block.format, ...space } });
+
+/**
+ * The space above a block that the layout wants for other programs (layout rule L64): before the
+ * paragraph, or, as a table has none, after the paragraph above it.
+ */
+const boundSpaces = (blocks: readonly Block[], { spaceAbove }: TableBindings): readonly Block[] =>
+  blocks.map((block, at) => {
+    if (block.kind !== 'paragraph') return block;
+    const next = blocks[at + 1];
+    const above = spaceAbove.get(block.id);
+    const below = next?.kind === 'table' ? spaceAbove.get(next.id) : undefined;
+    return above === undefined && below === undefined
+      ? block
+      : withSpace(block, {
+          ...(above === undefined ? {} : { spaceBefore: twip(above) }),
+          ...(below === undefined ? {} : { spaceAfter: twip(below) }),
+        });
+  });
+
 export const flowBody = (flow: Flow, around: Surroundings): FileChild[] => {
   const body = new BodyWriter(around);
-  for (const block of flow.blocks) {
+  for (const block of boundSpaces(flow.blocks, around.bindings)) {
     if (block.kind === 'pageBreak') body.breakPage();
     else if (block.kind === 'table') body.addTable(block);
     else if (block.kind === 'signature') {

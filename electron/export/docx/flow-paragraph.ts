@@ -102,6 +102,8 @@ const ruleOf = ({ ruleAbove }: ParagraphFormat): Pick<IParagraphOptions, 'border
 /** What else is in it besides its words. */
 export interface Extras {
   readonly spacings: readonly LetterSpacing[];
+  /** Offsets into its text at which its lines end. */
+  readonly lineEnds: readonly number[];
   /** Pictures that float over the page, anchored here. */
   readonly floating: readonly ParagraphChild[];
 }
@@ -111,7 +113,7 @@ export const flowParagraph = (
   look: TextLook,
   list: ListPlace | undefined,
   keeping: Keeping,
-  { spacings, floating }: Extras,
+  { spacings, lineEnds, floating }: Extras,
 ): Paragraph => {
   const { format, fontSize } = block;
   return new Paragraph({
@@ -125,7 +127,7 @@ export const flowParagraph = (
       ...floating,
       ...[
         ...(list === undefined ? labelRuns(block) : []),
-        ...spacedRuns(keepHyphens(block.runs), spacings),
+        ...spacedRuns(keepHyphens(block.runs, lineEnds), spacings),
       ]
         .filter(({ text }) => text !== '')
         .map((run) => textRun(run, look)),
@@ -137,9 +139,9 @@ export const flowParagraph = (
  * 17.4.37: two tables with nothing between them are one, and the last thing in a document or cell
  * is a paragraph. This one is as low as a line can be: one twip.
  */
-export const hairParagraph = (): Paragraph =>
+export const hairParagraph = (spaceBefore = 0): Paragraph =>
   new Paragraph({
-    spacing: { before: 0, after: 0, line: 1, lineRule: LineRuleType.EXACT },
+    spacing: { before: spaceBefore, after: 0, line: 1, lineRule: LineRuleType.EXACT },
     run: { size: 2 },
     children: [],
   });

@@ -38,13 +38,14 @@ const placeCells = (row: FlowRow, held: readonly number[]): number[] => {
 
 const tableRow = (
   row: FlowRow,
+  canSplit: boolean,
   starts: readonly number[],
   columns: readonly number[],
   paragraphOf: (block: ParagraphBlock) => Paragraph,
 ): TableRow =>
   new TableRow({
     tableHeader: row.repeat,
-    cantSplit: !row.canSplit,
+    cantSplit: !canSplit,
     children: row.cells.map((cell, index) => {
       const start = starts[index] ?? 0;
       const width = columns
@@ -67,11 +68,14 @@ const tableRow = (
  */
 export const flowTable = (
   table: TableBlock,
-  paragraphOf: (block: ParagraphBlock) => Paragraph,
+  /** By row, where the layout decided otherwise than the table says (layout rule L64). */
+  bound: ReadonlyMap<number, boolean>,
+  paragraphOf: (block: ParagraphBlock, keepNext: boolean) => Paragraph,
 ): Table => {
   const border = borderOf(table.border);
   const held = table.columns.map(() => 0);
-  const rows = table.rows.map((row) => {
+  const heads = table.rows.findIndex(({ repeat }) => !repeat);
+  const rows = table.rows.map((row, at) => {
     const starts = placeCells(row, held);
     for (let column = 0; column < held.length; column += 1) {
       held[column] = Math.max(0, (held[column] ?? 0) - 1);
@@ -80,7 +84,9 @@ export const flowTable = (
       const start = starts[index] ?? 0;
       held.fill(cell.rowspan - 1, start, start + cell.colspan);
     }
-    return tableRow(row, starts, table.columns, paragraphOf);
+    return tableRow(row, bound.get(at) ?? row.canSplit, starts, table.columns, (block) =>
+      paragraphOf(block, at < heads),
+    );
   });
   return new Table({
     width: dxa(table.columns.reduce((sum, column) => sum + column, 0)),

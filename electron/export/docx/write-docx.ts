@@ -1,5 +1,6 @@
 import { Document, Packer } from 'docx';
 import { strToU8, unzipSync } from 'fflate';
+import { tableBindings } from '../../../shared/layout';
 import type { Flow, PageFurniture, PageList } from '../../../shared/model';
 import { paragraphsOf } from '../paragraphs-of';
 import { appProperties, coreProperties } from './document-properties-xml';
@@ -29,6 +30,14 @@ export interface DocxInput {
   /** What stands on the pages beside the text. */
   readonly furniture?: PageFurniture;
 }
+
+const lineEndsById = (pageList: PageList): ReadonlyMap<string, readonly number[]> => {
+  const ends = new Map<string, number[]>();
+  for (const { lines } of pageList.pages) {
+    for (const { blockId, to } of lines) ends.set(blockId, [...(ends.get(blockId) ?? []), to]);
+  }
+  return ends;
+};
 
 /** Parts that docx makes and nobody asked for, with what points at them. */
 const WITHOUT = ['docProps/custom.xml'];
@@ -62,6 +71,7 @@ export const writeDocx = async (input: DocxInput): Promise<Uint8Array> => {
   const numbering = listNumbering(paragraphs);
   const kept = keptWithSignature(flow, pageList);
   const spacings = hairLines(flow, pageList);
+  const lineEnds = lineEndsById(pageList);
   const pictures = picturesByBlock(furniture);
   const document = new Document({
     // A line that a person ended is not stretched to the edge (rule L18).
@@ -80,8 +90,10 @@ export const writeDocx = async (input: DocxInput): Promise<Uint8Array> => {
           },
           listOf: (block) => numbering.placeOf(block.id),
           spacingsOf: (block) => spacings.get(block.id) ?? [],
+          lineEndsOf: (block) => lineEnds.get(block.id) ?? [],
           isKept: (block) => kept.has(block.id),
           floatingAt: (block) => pictures.get(block.id) ?? [],
+          bindings: tableBindings(flow),
         }),
       },
     ],

@@ -47,6 +47,23 @@ export const takeLines = (
   return { cell, from, to, height: y + after, isLast: true };
 };
 
+const LEAST_LINES = 2;
+
+/** Rule L62: widow control of a paragraph that the part ends in, if it ends in one. */
+export const isCutCleanly = ({ cell, from, to }: CellPart): boolean => {
+  let start = 0;
+  for (const { block, keepLines, shape } of cell.paragraphs) {
+    const end = start + shape.lines.length;
+    if (to > start && to < end) {
+      if (keepLines) return false;
+      const least = block.format.widowControl ? LEAST_LINES : 1;
+      return to - Math.max(from, start) >= least && end - to >= least;
+    }
+    start = end;
+  }
+  return true;
+};
+
 /** Puts the lines of a part on the page; `top` is below the cell's border and margin. */
 export const addPart = (page: PageBuilder, { cell, from, to }: CellPart, top: number): void => {
   let y = top;

@@ -20,26 +20,45 @@ export const endOfChain = (blocks: readonly LaidBlock[], head: number): number =
   return end;
 };
 
+type Room = Pick<PageBuilder, 'height' | 'leeway'>;
+
 const startFits = (
   block: LaidParagraph | LaidTable,
   room: number,
-  { height, leeway }: Pick<PageBuilder, 'height' | 'leeway'>,
+  { height, leeway }: Room,
+  isKept: boolean,
 ): boolean => {
-  if (block.kind === 'table') return tableStartFits(block, room, height);
+  if (block.kind === 'table') return tableStartFits(block, room, height, isKept);
   const least = leastFirstLines(block);
   return linesThatFit(block.shape, 0, room, leeway) >= least;
 };
 
 /**
+ * Rule L63: whether the table `at` is kept with a paragraph on its page, and its rows stay whole for
+ * that. They do not where no page can hold the chain and the first row.
+ */
+export const isKeptWithTable = (
+  page: Pick<PageBuilder, 'blocks' | 'start' | 'height' | 'leeway'>,
+  at: number,
+): boolean => {
+  const { blocks, start } = page;
+  let head = at;
+  while (head > start.block && isKeptWithNext(blocks, head - 1)) head -= 1;
+  return head < at && chainFits(blocks, head, at, 0, page, true);
+};
+
+/**
  * Rule L40: paragraphs kept with the next one move on together unless all of them and the start of
- * the block after them fit. `top` is where the head's first line would stand.
+ * the block after them fit. `top` is where the head's first line would stand. `isWhole`: a table at the end starts as
+ * rule L63 wants it.
  */
 export const chainFits = (
   blocks: readonly LaidBlock[],
   head: number,
   end: number,
   top: number,
-  page: Pick<PageBuilder, 'height' | 'leeway'>,
+  page: Room,
+  isWhole: boolean,
 ): boolean => {
   let y = top;
   let after = 0;
@@ -48,7 +67,7 @@ export const chainFits = (
     if (block === undefined || block.kind === 'pageBreak') return true;
     const before = block.kind === 'paragraph' && at > head ? block.block.format.spaceBefore : 0;
     if (at > head) y += Math.max(after, before);
-    if (at === end) return startFits(block, page.height - y, page);
+    if (at === end) return startFits(block, page.height - y, page, isWhole);
     if (block.kind === 'paragraph') {
       if (linesThatFit(block.shape, 0, page.height - y, page.leeway) < block.shape.lines.length)
         return false;

@@ -88,6 +88,7 @@ export class PageBuilder {
       diagnostics: this.diagnostics,
       bottom: twip(this.bottom),
       next,
+      foot: { y: this.y, after: this.after },
       lookedTo: this.lookedTo,
     };
   }

@@ -45,6 +45,8 @@ export interface PagePlan {
   /** Bottom of the last line or border, from the top of the text area. */
   readonly bottom: Twip;
   readonly next: PageStart | null;
+  /** Where a block after the last one placed would start, and the space after that one. */
+  readonly foot: { readonly y: number; readonly after: number };
   /** Last block that had a say in this page. */
   readonly lookedTo: number;
 }

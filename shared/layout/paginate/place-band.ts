@@ -1,7 +1,7 @@
 import { type CellPart, takeLines } from './cell-parts';
 import { type Band, type BandCell, restOf, rowHeights } from './table-band';
 import type { TablePen } from './table-pen';
-import { mayBeSplit } from './table-start';
+import { canEndIn, cutOf, partAbove, type RowCut } from './table-start';
 
 /** Where a band goes on: the row, and the lines that each of its cells has had. */
 export interface BandRest {
@@ -19,10 +19,16 @@ interface RowSplit {
 
 /**
  * The part of row `row` that stays on the page: each of its own cells takes the lines that fit.
- * When all of them fit, only the space below the last ones is cut off. Null when a cell would get
- * no line.
+ * When all of them fit, only the space below the last ones is cut off. Null when the row has to move
+ * on as a whole. `isForced`: it cannot, each cell takes a line at least.
  */
-const splitRow = (band: Band, row: number, room: number, isForced: boolean): RowSplit | null => {
+const splitRow = (
+  band: Band,
+  row: number,
+  room: number,
+  cut: RowCut,
+  isForced: boolean,
+): RowSplit | null => {
   const parts = new Map<BandCell, CellPart>();
   let height = 0;
   let goesOn = band.cells.some((cell) => cell.row < row && cell.lastRow >= row);
@@ -32,13 +38,15 @@ const splitRow = (band: Band, row: number, room: number, isForced: boolean): Row
       goesOn = true;
       continue;
     }
-    const part = takeLines(cell.cell, cell.taken, room, isForced ? 1 : 0);
-    if (part.from === part.to && !part.isLast) return null;
+    const part = isForced
+      ? takeLines(cell.cell, cell.taken, room, 1)
+      : partAbove(cell.cell, cell.taken, room, cut);
+    if (part === null) return null;
     parts.set(cell, part);
     goesOn ||= !part.isLast;
     height = Math.max(height, part.isLast ? Math.min(part.height, room) : part.height);
   }
-  return { height, parts, goesOn };
+  return canEndIn([...parts.values()], cut) ? { height, parts, goesOn } : null;
 };
 
 /**
@@ -67,9 +75,9 @@ export const placeBand = (pen: TablePen, band: Band, from: number): BandRest | n
   }
 
   const isForced = wasAtTop && row === from;
-  const canSplit = isForced || mayBeSplit(table, row, pen.page.height);
+  const cut = isForced ? 'anywhere' : cutOf(table, row, pen.page.height, pen.isKept);
   const top = pen.y;
-  const split = canSplit ? splitRow(band, row, pen.roomBelow(top), isForced) : null;
+  const split = cut === 'never' ? null : splitRow(band, row, pen.roomBelow(top), cut, isForced);
   if (split === null && row === from) return { row, taken: band.cells.map(({ taken }) => taken) };
   if (split !== null) {
     const isStart = band.cells.every(({ cell, taken }) => taken === 0 || cell.rowspan > 1);

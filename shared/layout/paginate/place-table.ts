@@ -1,3 +1,4 @@
+import { isKeptWithTable } from './keep-chain';
 import type { LaidTable } from './laid-block';
 import type { PageBuilder } from './page-builder';
 import type { PageStart } from './page-plan';
@@ -20,9 +21,11 @@ const startAt = (block: number, line: number, cellLines: readonly number[] | nul
 export const placeTable = (page: PageBuilder, table: LaidTable, at: number): PageStart | null => {
   const { start } = page;
   const isContinued = at === start.block && (start.line > 0 || start.cellLines !== null);
-  const pen = new TablePen(page, table, at);
+  const isKept = !isContinued && isKeptWithTable(page, at);
+  const pen = new TablePen(page, table, at, isKept);
   if (table.overflows && !isContinued) reportWidth(page, table);
-  if (!isContinued && !page.isEmpty && !tableStartFits(table, page.height - pen.y, page.height)) {
+  const room = page.height - pen.y;
+  if (!isContinued && !page.isEmpty && !tableStartFits(table, room, page.height, isKept)) {
     return startAt(at, 0, null);
   }
   if (isContinued && start.line >= table.headRows) repeatHead(pen);

@@ -94,9 +94,10 @@ const chainStays = (page: PageBuilder, at: number, top: number): boolean => {
   // Where the chain ends depends on the block after it, too: a page break may stand there.
   page.lookAt(end + 1);
   if (end === at || isKeptWithNext(page.blocks, at - 1)) return true;
-  if (chainFits(page.blocks, at, end, top, page)) return true;
+  const isWhole = chainFits(page.blocks, at, end, 0, page, true);
+  if (chainFits(page.blocks, at, end, top, page, isWhole)) return true;
   // A chain taller than a page gains nothing by moving.
-  return !chainFits(page.blocks, at, end, 0, page);
+  return !isWhole && !chainFits(page.blocks, at, end, 0, page, false);
 };
 
 const reportCut = (page: PageBuilder, laid: LaidParagraph, fitting: number): void => {

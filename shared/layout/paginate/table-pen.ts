@@ -12,11 +12,14 @@ export class TablePen {
   readonly at: number;
   /** Top of the next row's border. */
   y: number;
+  /** The table starts here below a paragraph that is kept with it (rule L63). */
+  readonly isKept: boolean;
   private readonly placed: PlacedRow[] = [];
   private readonly startsPage: boolean;
   private readonly firstLine: number;
 
-  constructor(page: PageBuilder, table: LaidTable, at: number) {
+  constructor(page: PageBuilder, table: LaidTable, at: number, isKept: boolean) {
+    this.isKept = isKept;
     this.page = page;
     this.table = table;
     this.at = at;

@@ -66,10 +66,10 @@ describe('tables', () => {
   });
 
   it('L54: a row that may be split parts between lines; the last line needs the space below it', () => {
-    const rows = [row([cell([named('a', 4)]), cell('b')])];
+    const rows = [row([cell([named('a', 5)]), cell('b')])];
     const list = layout(...lines(45), table(TWO, rows));
     expect(textsOf(list)[0]?.slice(45)).toEqual(['a0', 'a1', 'a2', 'b']);
-    expect(textsOf(list)[1]).toEqual(['a3']);
+    expect(textsOf(list)[1]).toEqual(['a3', 'a4']);
     // A cell that would get no line at all keeps the row together.
     const tallLine = paragraph('x', {}, { fontSize: twip(800) });
     const big = { ...tallLine, runs: [{ ...tallLine.runs[0]!, fontSize: twip(800) }] };
@@ -98,8 +98,9 @@ describe('tables', () => {
     const heading = paragraph('mục', { keepNext: true });
     const withHeading = layout(...lines(44), heading, table(TWO, [head, body]));
     expect(textsOf(withHeading)[0]?.length).toBe(44);
-    const split = layout(...lines(44), heading, table(TWO, [head, { ...body, canSplit: true }]));
-    expect(textsOf(split)[0]?.slice(44)).toEqual(['mục', 'đầu', 'x', 'a0', 'a1', 'b']);
+    const long = row([cell([named('a', 5)]), cell('b')]);
+    const split = layout(...lines(44), table(TWO, [head, long]));
+    expect(textsOf(split)[0]?.slice(44)).toEqual(['đầu', 'x', 'a0', 'a1', 'a2', 'b']);
   });
 
   it('L56: a row that no page can hold is split where it stands, and that is said when it may not', () => {
@@ -109,6 +110,43 @@ describe('tables', () => {
     expect(codesOf(list)).toEqual(['forced-split']);
     const allowed = layout(...lines(5), table(TWO, [{ ...rows[0]!, canSplit: true }]));
     expect(codesOf(allowed)).toEqual([]);
+  });
+
+  it('L62: a row parts only where widow control is content with every cell, else it moves on', () => {
+    const oneLeft = layout(...lines(45), table(TWO, [row([cell([named('a', 4)]), cell('b')])]));
+    expect(textsOf(oneLeft)[0]?.length).toBe(45);
+    const oneAbove = [row([cell([named('a', 4)]), cell([named('b', 3)])])];
+    expect(textsOf(layout(...lines(46), table(TWO, oneAbove)))[0]?.length).toBe(46);
+    const free = paragraph('a0\na1\na2\na3', { widowControl: false });
+    const alone = layout(...lines(45), table(TWO, [row([cell([free]), cell('b')])]));
+    expect(textsOf(alone)[1]).toEqual(['a3']);
+    const kept = paragraph('a0\na1\na2\na3\na4\na5', { keepLines: true });
+    const whole = layout(...lines(45), table(TWO, [row([cell([kept]), cell('b')])]));
+    expect(textsOf(whole)[0]?.length).toBe(45);
+    // More than a third of the page would stay empty.
+    const high = layout(...lines(32), table(TWO, [row([cell([named('a', 17)]), cell('b')])]));
+    expect(textsOf(high)[1]).toEqual(['a16']);
+  });
+
+  it('L62: a row whose lines all fit, but not the space below them, moves on, too', () => {
+    const rows = [row([cell([paragraph('a', { spaceAfter: twip(200) })]), cell('b')])];
+    expect(textsOf(layout(...lines(47), table(TWO, rows)))[0]?.length).toBe(47);
+  });
+
+  it('L63: below a heading that is kept with its table no row parts on the page they start on', () => {
+    const heading = paragraph('mục', { keepNext: true });
+    const long = row([cell([named('a', 8)]), cell('b')]);
+    const short = row([cell('p'), cell('q')]);
+    const list = layout(...lines(41), heading, table(TWO, [short, long]));
+    expect(textsOf(list)[0]?.slice(41)).toEqual(['mục', 'p', 'q']);
+    const free = layout(...lines(41), paragraph('mục'), table(TWO, [short, long]));
+    expect(textsOf(free)[0]?.slice(44)).toEqual(['a0', 'a1', 'a2', 'a3', 'a4', 'b']);
+    // The start of the table moves on with its heading.
+    expect(textsOf(layout(...lines(41), heading, table(TWO, [long])))[0]?.length).toBe(41);
+    // More than half of the page would stay empty.
+    const high = row([cell([named('a', 26)]), cell('b')]);
+    const parted = layout(...lines(30), heading, table(TWO, [high]));
+    expect(textsOf(parted)[0]?.length).toBe(30 + 1 + 17 + 1);
   });
 
   it('L57: head rows are repeated on each page, unless they are too high or reach into the body', () => {
