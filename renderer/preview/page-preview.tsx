@@ -115,11 +115,11 @@ const Sheets = ({ pages }: { pages: readonly Page[] }) => {
   /** Brings a line into view when it is not; without haste, so that reading is not torn away. */
   const show = ({ page, line }: LineOnPage): void => {
     const element = scroll.current;
-    if (element === null || positions === null || scale === null) return;
+    if (element === null || room === null || positions === null || scale === null) return;
     const top = positions.top(page) + line.top * PIXELS_A_TWIP * scale;
-    const { scrollTop, clientHeight } = element;
-    if (top > scrollTop + 8 && top < scrollTop + clientHeight - 48) return;
-    element.scrollTop = top - clientHeight * 0.4;
+    // Not asked of the element: that would lay the new pages out here and now, at each key.
+    if (top > scrolled + 8 && top < scrolled + room.height - 48) return;
+    element.scrollTop = top - room.height * 0.4;
   };
 
   // The place in the middle of the view stays there when the sheets change their size.
