@@ -10,6 +10,7 @@ import {
   NONE,
   OPTIMISTIC,
   PESSIMISTIC,
+  WHOLE_ROWS,
   WIDE,
 } from './leeway';
 import { planFlow } from './plan-flow';
@@ -22,6 +23,7 @@ const REASONS: readonly (readonly [Reason, Leeway])[] = [
   ['last-line-leading', EXACT_HEIGHTS],
   ['table-borders', EXTRA_BORDERS],
   ['table-borders', FEWER_BORDERS],
+  ['table-rows', WHOLE_ROWS],
   ['line-width', WIDE],
   ['line-width', NARROW],
   ['line-width', LIBREOFFICE_7],

@@ -13,7 +13,7 @@ export interface Leeway {
   readonly exactHeights: boolean;
   /** Widths as LibreOffice 7 rounds them, and its margin for slanted letters (rule L75). */
   readonly roundedWidths: boolean;
-  /** Rows move on as a whole wherever a page can hold them. */
+  /** Rows that part only because they are high (rules L62, L63) move on as a whole, too. */
   readonly wholeRows: boolean;
 }
 
@@ -39,6 +39,11 @@ export const LIBREOFFICE_7: Leeway = { ...NONE, roundedWidths: true };
 export const WHOLE_ROWS: Leeway = { ...NONE, wholeRows: true };
 
 /** Everything that makes a document longer, at once. */
-export const PESSIMISTIC: Leeway = { ...WIDE, leadAtPageEnd: true, extraBorders: 1 };
+export const PESSIMISTIC: Leeway = {
+  ...WIDE,
+  leadAtPageEnd: true,
+  extraBorders: 1,
+  wholeRows: true,
+};
 /** Everything that makes it shorter. */
 export const OPTIMISTIC: Leeway = { ...NARROW, extraBorders: -1 };

@@ -114,5 +114,10 @@ export interface CountCertainty {
   readonly min: number;
   readonly max: number;
   /** Which of the uncertain rules make the difference; empty when sure. */
-  readonly reasons: readonly ('last-line-leading' | 'table-borders' | 'line-width')[];
+  readonly reasons: readonly (
+    | 'last-line-leading'
+    | 'table-borders'
+    | 'table-rows'
+    | 'line-width'
+  )[];
 }

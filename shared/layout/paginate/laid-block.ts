@@ -41,6 +41,6 @@ export interface LaidTable {
   readonly overflows: boolean;
   /** Border widths that each row's height contains: one, or more under a leeway. */
   readonly bordersPerRow: number;
-  /** Rows may part at all; under a leeway they do not. */
-  readonly cutsRows: boolean;
+  /** Rows part because they are high (rules L62, L63); under a leeway they do not. */
+  readonly partsHighRows: boolean;
 }

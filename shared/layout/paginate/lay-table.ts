@@ -124,7 +124,7 @@ export const layTable = (
     headRows,
     overflows: (edges.at(-1) ?? 0) > page.width - page.marginRight,
     bordersPerRow: 1 + leeway.extraBorders,
-    cutsRows: !leeway.wholeRows,
+    partsHighRows: !leeway.wholeRows,
   };
   return { ...laid, rows: withHeights(laid) };
 };

@@ -35,8 +35,9 @@ export const cutOf = (
   const laid = table.rows[row];
   if (laid === undefined) return 'never';
   if (isHigherThan(table, row, pageHeight)) return 'anywhere';
-  if (!laid.canSplit || !table.cutsRows) return 'never';
-  if (laid.height > pageHeight * (isKept ? HIGH_KEPT_ROW : HIGH_ROW)) return 'anywhere';
+  if (!laid.canSplit) return 'never';
+  const isHigh = laid.height > pageHeight * (isKept ? HIGH_KEPT_ROW : HIGH_ROW);
+  if (isHigh) return table.partsHighRows ? 'anywhere' : 'never';
   return isKept ? 'never' : 'clean';
 };
 

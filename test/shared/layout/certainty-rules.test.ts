@@ -8,7 +8,7 @@ import {
 } from '../../../shared/layout';
 import type { CountCertainty, Flow } from '../../../shared/model';
 import { corpusFlow } from '../../corpus';
-import { cell, flowOf, lines, paragraph, row, table } from './flow-parts';
+import { cell, flowOf, lines, paragraph, row, table, tall } from './flow-parts';
 
 const certaintyOf = (flow: Flow): CountCertainty => countCertainty(flow, layoutFlow(flow));
 
@@ -91,6 +91,20 @@ describe('how sure the count is', () => {
       list.pages[0]!.lines[0]!.spans[0]!.width;
     expect(widthOf(layoutFlow(flow))).toBeCloseTo((60 * 909 * 260) / 2048, 9);
     expect(widthOf(layoutAsLibreOffice7(flow))).toBeCloseTo((60 * 692) / 6, 9);
+  });
+
+  it('L76: a row that parts only because it is high may move on as a whole elsewhere', () => {
+    const high = row([cell([tall(20)]), cell('b')]);
+    const sure = certaintyOf(flowOf([...lines(40), table([3000, 3000], [high])]));
+    // The rest of the page holds the row nowhere: 40 + 20 lines, and 40 more on the second page.
+    expect([sure.sure, sure.min, sure.max]).toEqual([true, 2, 2]);
+    const blocks = [...lines(40), table([3000, 3000], [high]), ...lines(33)];
+    expect(certaintyOf(flowOf(blocks))).toMatchObject({
+      pages: 2,
+      sure: false,
+      max: 3,
+      reasons: ['table-rows'],
+    });
   });
 
   it('L82: the engine says the same with its caches', () => {
