@@ -7,8 +7,11 @@ export type DerNode = AsnType;
 
 const LIMITS = { maxDepth: 40, maxNodes: 50_000, parseEmbedded: false } as const;
 
-/** Any BER at the start of `bytes`. The library throws on some faults and reports others. */
-const readAny = (bytes: Uint8Array): DerNode => {
+/**
+ * Reads any BER value at the start of `bytes`; what follows it is not looked at. The library throws
+ * on some faults and reports others.
+ */
+export const readBerPrefix = (bytes: Uint8Array): DerNode => {
   let result: DerNode;
   let offset: number;
   try {
@@ -57,23 +60,20 @@ const requireDer = (node: DerNode): void => {
   children.forEach(requireDer);
 };
 
-/** Reads the DER value at the start of `bytes`; what follows it is not looked at. */
-export const readDerPrefix = (bytes: Uint8Array): DerNode => {
-  const node = readAny(bytes);
-  requireDer(node);
-  return node;
-};
-
 const requireAll = (node: DerNode, bytes: Uint8Array): DerNode => {
   if (rawOf(node).byteLength !== bytes.byteLength) throw new Malformed('bytes after the value');
   return node;
 };
 
 /** Reads bytes that are exactly one value in DER. */
-export const readDer = (bytes: Uint8Array): DerNode => requireAll(readDerPrefix(bytes), bytes);
+export const readDer = (bytes: Uint8Array): DerNode => {
+  const node = requireAll(readBerPrefix(bytes), bytes);
+  requireDer(node);
+  return node;
+};
 
-/** Reads bytes that are exactly one value in BER, as older writers of PKCS#12 files emit it. */
-export const readBer = (bytes: Uint8Array): DerNode => requireAll(readAny(bytes), bytes);
+/** Reads bytes that are exactly one value in BER, as some writers of PKCS#12 and CMS emit it. */
+export const readBer = (bytes: Uint8Array): DerNode => requireAll(readBerPrefix(bytes), bytes);
 
 /** Makes one of the library's structures out of a value; it throws when the value is of another kind. */
 export const readAs = <T>(
@@ -97,3 +97,19 @@ export const octetsOf = (node: DerNode | undefined): Uint8Array => {
 /** The bytes of a value that we, or the library, made. */
 export const writtenDer = (made: { toBER(): ArrayBuffer }): Uint8Array =>
   new Uint8Array(made.toBER());
+
+const tighten = (node: DerNode): DerNode => {
+  node.lenBlock.isIndefiniteForm = false;
+  node.lenBlock.longFormUsed = false;
+  if (node instanceof OctetString) {
+    return node.idBlock.isConstructed ? new OctetString({ valueHex: octetsOf(node) }) : node;
+  }
+  if (node instanceof Constructed) {
+    node.valueBlock.isIndefiniteForm = false;
+    node.valueBlock.value = node.valueBlock.value.map((child) => tighten(child));
+  }
+  return node;
+};
+
+/** A value in BER, written again with the lengths of DER and its octet strings in one piece. */
+export const tightened = (bytes: Uint8Array): Uint8Array => writtenDer(tighten(readBer(bytes)));

@@ -99,6 +99,7 @@ export const readCertificate = (bytes: Uint8Array): Certificate => {
   if (!sameBytes(inside, writtenDer(signatureAlgorithm.toSchema()))) {
     throw new Malformed('certificate names two algorithms');
   }
+  if (signatureValue.valueBlock.unusedBits !== 0) throw new Malformed('signature of broken bytes');
   if (rawOf(serialNumber).byteLength > LONGEST_SERIAL) throw new Malformed('serial too long');
   return {
     raw: bytes,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ObjectIdentifier, Sequence } from 'asn1js';
 import { AlgorithmIdentifier, Time } from 'pkijs';
 import { digestName, isWeakDigest, OID } from '../asn1/oid';
-import { childrenOf, octetsOf, readAs } from '../asn1/read-der';
+import { childrenOf, octetsOf, readAs, tightened } from '../asn1/read-der';
 import { joinBytes, sameBytes } from '../byte-strings';
 import { type Certificate, readCertificate } from '../certificate/read-certificate';
 import { readSignatureAlgorithm, signatureHolds } from '../certificate/signature-algorithm';
@@ -13,6 +13,8 @@ import { readSignedData, type SignedData, type SignerInfo, singleValue } from '.
 export interface Problem {
   readonly kind: 'broken' | 'unclear';
   readonly sentence: string;
+  /** It leaves a signature changeable, but neither what was signed nor that it was signed. */
+  readonly harmless?: true;
 }
 
 export interface SignedDataFinding {
@@ -29,6 +31,14 @@ export interface SignedDataFinding {
 
 const broken = (sentence: string): Problem => ({ kind: 'broken', sentence });
 const unclear = (sentence: string): Problem => ({ kind: 'unclear', sentence });
+
+/** Java programs write CMS in BER, though PDF asks for DER: the same value can be written otherwise. */
+const LOOSE: Problem = {
+  kind: 'unclear',
+  sentence:
+    'Chữ ký đúng với nội dung nhưng được ghi theo cách mã hoá lỏng (BER), nên vùng chứa chữ ký có thể đã bị ghi lại mà không nhận ra.',
+  harmless: true,
+};
 
 const NOTHING: SignedDataFinding = {
   holds: false,
@@ -196,7 +206,7 @@ const checkRead = (data: SignedData, content: readonly Uint8Array[]): SignedData
 };
 
 /**
- * Checks a SignedData of one signer. `content` is what was signed apart from it; without it the
+ * Checks a SignedData of one signer, in DER; one in BER is checked too and said to be unclear. `content` is what was signed apart from it; without it the
  * data must carry its own, of type `contentType`.
  */
 export const checkSignedData = (
@@ -204,22 +214,25 @@ export const checkSignedData = (
   contentType: string,
   content?: readonly Uint8Array[],
 ): SignedDataFinding => {
-  const finding = orNull(() => {
-    const data = readSignedData(der);
-    const own = data.content;
-    if (data.contentType !== contentType || (own === null) === (content === undefined)) {
-      return {
-        ...NOTHING,
-        data,
-        problems: [unclear('Chữ ký thuộc loại mà chương trình không biết.')],
-      };
-    }
-    return checkRead(data, content ?? (own === null ? [] : [own]));
-  });
-  return (
-    finding ?? {
-      ...NOTHING,
-      problems: [broken('Dữ liệu chữ ký bị hỏng hoặc không đúng chuẩn mã hoá.')],
-    }
-  );
+  const check = (bytes: Uint8Array): SignedDataFinding | null =>
+    orNull(() => {
+      const data = readSignedData(bytes);
+      const own = data.content;
+      if (data.contentType !== contentType || (own === null) === (content === undefined)) {
+        return {
+          ...NOTHING,
+          data,
+          problems: [unclear('Chữ ký thuộc loại mà chương trình không biết.')],
+        };
+      }
+      return checkRead(data, content ?? (own === null ? [] : [own]));
+    });
+  const exact = check(der);
+  if (exact !== null) return exact;
+  const loose = orNull(() => check(tightened(der)));
+  if (loose !== null) return { ...loose, problems: [...loose.problems, LOOSE] };
+  return {
+    ...NOTHING,
+    problems: [broken('Dữ liệu chữ ký bị hỏng hoặc không đúng chuẩn mã hoá.')],
+  };
 };

@@ -1,4 +1,4 @@
-import { rawOf, readDerPrefix } from '../asn1/read-der';
+import { rawOf, readBerPrefix } from '../asn1/read-der';
 import type { Problem } from '../cms/check-signed-data';
 import { orNull } from '../malformed';
 import type { PdfSignature } from './find-signatures';
@@ -79,7 +79,7 @@ export const readSignedRange = (file: Uint8Array, signature: PdfSignature): Sign
       ? [unclear('Chữ ký có mục ghi hai lần nên mỗi chương trình có thể hiểu một khác.')]
       : [];
   const wrong = rangeProblem(range, contents, file.byteLength);
-  const cms = orNull(() => rawOf(readDerPrefix(contents.bytes)));
+  const cms = orNull(() => rawOf(readBerPrefix(contents.bytes)));
   const [first = 0, length = 0, second = 0, rest = 0] = range;
   const hole = file.subarray(contents.start, contents.end);
   return {

@@ -27,19 +27,36 @@ const KNOWN_FORMATS: readonly string[] = ['ETSI.CAdES.detached', 'adbe.pkcs7.det
 const MOST_SIGNATURES = 64;
 
 /** Certificates that lead nowhere are room for anything; the standards want only the chain. */
-const hasStranger = (signer: Certificate, others: readonly Certificate[]): boolean =>
-  others.some(
-    (other) => ![signer, ...others].some((one) => one !== other && isIssuedBy(one, other)),
-  );
+const isStranger = (other: Certificate, all: readonly Certificate[]): boolean =>
+  !all.some((one) => one !== other && isIssuedBy(one, other));
 
-const cmsProblems = (finding: SignedDataFinding, isCades: boolean): Problem[] => {
+/**
+ * Without the attribute that names it, the certificate is not signed: only its issuer's signature
+ * tells whether the name in it is the one it was given.
+ */
+const UNBOUND: Problem = {
+  kind: 'unclear',
+  sentence:
+    'Chữ ký không gắn chặt với chứng thư và không kèm chứng thư của tổ chức cấp để đối chiếu, nên tên người ký có thể đã bị sửa.',
+  harmless: true,
+};
+
+const cmsProblems = (
+  finding: SignedDataFinding,
+  isCades: boolean,
+  roots: readonly Certificate[],
+): Problem[] => {
   const { signer, others, namesCertificate, data } = finding;
+  if (signer === null) return [...finding.problems];
+  const all = [signer, ...others];
+  const isBound = namesCertificate || [...all, ...roots].some((one) => isIssuedBy(signer, one));
   return [
     ...finding.problems,
-    ...(isCades && data !== null && !namesCertificate
+    ...(isCades && !namesCertificate
       ? [unclear('Chữ ký không gắn chặt với một chứng thư như chuẩn PAdES yêu cầu.')]
       : []),
-    ...(signer !== null && hasStranger(signer, others)
+    ...(isBound ? [] : [UNBOUND]),
+    ...(others.some((other) => isStranger(other, all))
       ? [unclear('Trong chữ ký có chứng thư lạ không liên quan tới người ký.')]
       : []),
     ...(data?.hasRevocationLists === true
@@ -62,6 +79,7 @@ const readFacts = (
   pdf: PdfFile,
   signature: PdfSignature,
   hidden: HiddenContent,
+  roots: readonly Certificate[],
 ): SignatureFacts => {
   const { entries } = signature.dictionary;
   const format = pdf.resolve(entries.get('SubFilter'));
@@ -81,12 +99,22 @@ const readFacts = (
     coversWholeFile: range.coversWholeFile,
     problems: [
       ...range.problems,
-      ...(finding === null ? [] : cmsProblems(finding, isName(format, 'ETSI.CAdES.detached'))),
+      ...(finding === null
+        ? []
+        : cmsProblems(finding, isName(format, 'ETSI.CAdES.detached'), roots)),
       ...(unsigned?.problems ?? []),
       ...hidden.problems,
     ],
     notes: [...(unsigned?.notes ?? []), ...hidden.notes],
   };
+};
+
+/** Facts of every signature, in the order of the file; for who weighs them otherwise. */
+export const signatureFacts = (pdf: PdfFile): readonly SignatureFacts[] => {
+  const signatures = findSignatures(pdf);
+  if (signatures.length > MOST_SIGNATURES) return [];
+  const hidden = findHiddenContent(pdf, signatures);
+  return signatures.map((signature) => readFacts(pdf, signature, hidden, []));
 };
 
 const NOT_SIGNED = 'Tệp không có chữ ký số nào.';
@@ -103,7 +131,7 @@ const verifyOpened = (pdf: PdfFile, options: VerifyOptions): VerificationReport 
   if (signatures.length > MOST_SIGNATURES) return summariseSignatures('pdf', [], [TOO_MANY]);
   const reports = signatures.map(
     (signature): SignatureReport =>
-      describeSignature(readFacts(pdf, signature, hidden), roots, options.now),
+      describeSignature(readFacts(pdf, signature, hidden, roots), roots, options.now),
   );
   return summariseSignatures('pdf', reports);
 };

@@ -1,17 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type SignatureReport, signPdf, verifyPdf } from '../../../electron/sign';
 import { askPdfsig, opensslHolds, rangesOf, signedContent } from './judges';
-import {
-  inTemporaryFolder,
-  makeIdentity,
-  openssl,
-  passphrase,
-  SIGNER,
-  SIGNING_USE,
-} from './make-identity';
+import { cmsInBer, signatureOf, signContent, withTimeStamp } from './make-cms';
+import { type Identity, makeIdentity, passphrase, SIGNER, SIGNING_USE } from './make-identity';
 import { makePdf } from './make-pdf';
 import { putCms } from './tamper-pdf';
 
@@ -34,25 +25,7 @@ beforeAll(async () => {
 });
 
 const signWithOpenssl = (...options: readonly string[]): Uint8Array =>
-  inTemporaryFolder((folder) => {
-    writeFileSync(join(folder, 'signer.p12'), identity.p12);
-    writeFileSync(join(folder, 'secret'), 'Mật khẩu thử 1');
-    openssl(
-      folder,
-      'pkcs12',
-      '-in',
-      'signer.p12',
-      '-passin',
-      'file:secret',
-      '-nodes',
-      '-out',
-      'all.pem',
-    );
-    writeFileSync(join(folder, 'content'), signedContent(prepared));
-    const files = ['-signer', 'all.pem', '-in', 'content', '-outform', 'DER', '-out', 'cms.der'];
-    openssl(folder, 'cms', '-sign', '-binary', ...files, ...options);
-    return readFileSync(join(folder, 'cms.der'));
-  });
+  signContent(identity, signedContent(prepared), ...options);
 
 const reportOf = (cms: Uint8Array): SignatureReport => {
   const result = verifyPdf(putCms(prepared, cms), { roots: [identity.root], now: NOW });
@@ -110,73 +83,74 @@ describe('a signature of another program', () => {
   });
 });
 
-/** The signature value: the last octet string of the only signer. */
-const signatureOf = (cms: Uint8Array): Uint8Array => cms.subarray(cms.byteLength - 256);
+const derOf = (pem: Uint8Array): Uint8Array =>
+  Buffer.from(
+    Buffer.from(pem)
+      .toString()
+      .replace(/-----[^-]+-----|\s/g, ''),
+    'base64',
+  );
 
-const derLength = (length: number): Buffer =>
-  length < 128 ? Buffer.of(length) : Buffer.of(0x82, length >> 8, length & 0xff);
-const tlv = (tag: number, ...parts: Uint8Array[]): Buffer => {
-  const content = Buffer.concat(parts);
-  return Buffer.concat([Buffer.of(tag), derLength(content.byteLength), content]);
+/**
+ * Changes one bit of every so many bytes but those of `except`, an issuer's certificate of which only
+ * name and key matter; gives the places where the file is still called intact.
+ */
+const blindSpots = (cms: Uint8Array, ...except: readonly Uint8Array[]): readonly number[] => {
+  const blind: number[] = [];
+  const left = except.map((raw) => [Buffer.from(cms).indexOf(raw), raw.byteLength] as const);
+  for (let at = 0; at < cms.byteLength; at += 5) {
+    if (left.some(([start, length]) => start >= 0 && at >= start && at < start + length)) continue;
+    const changed = Uint8Array.from(cms);
+    changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8));
+    const result = verifyPdf(putCms(prepared, changed));
+    if (result.ok && result.value.intact) blind.push(at);
+  }
+  return blind;
 };
 
-/** Adds the token of an authority made for the test (OpenSSL's `ts`) over `signature`. */
-const withTimeStamp = (cms: Uint8Array, signature: Uint8Array): Uint8Array =>
-  inTemporaryFolder((folder) => {
-    const request = [
-      '-new',
-      '-x509',
-      '-nodes',
-      '-newkey',
-      'rsa:2048',
-      '-keyout',
-      'tsa.key',
-      '-out',
-      'tsa.pem',
-    ];
-    const subject = ['-utf8', '-subj', '/CN=TSA Thử nghiệm', '-days', '30'];
-    openssl(
-      folder,
-      'req',
-      ...request,
-      ...subject,
-      '-addext',
-      'extendedKeyUsage=critical,timeStamping',
-    );
-    writeFileSync(
-      join(folder, 'tsa.cnf'),
-      '[tsa]\ndefault_tsa=one\n[one]\nserial=serial\ndefault_policy=1.2.3.4\ndigests=sha256\nsigner_digest=sha256\naccuracy=secs:1\ness_cert_id_alg=sha256\n',
-    );
-    writeFileSync(join(folder, 'serial'), '01\n');
-    const hash = createHash('sha256').update(signature).digest('hex');
-    openssl(folder, 'ts', '-query', '-digest', hash, '-sha256', '-cert', '-out', 'query');
-    const by = ['-inkey', 'tsa.key', '-signer', 'tsa.pem', '-config', 'tsa.cnf'];
-    openssl(folder, 'ts', '-reply', '-queryfile', 'query', ...by, '-token_out', '-out', 'token');
-    const token = readFileSync(join(folder, 'token'));
-    const oid = Buffer.from('060b2a864886f70d010910020e', 'hex');
-    const unsigned = tlv(0xa1, tlv(0x30, oid, tlv(0x31, token)));
-    return lengthen(cms, unsigned);
+describe('a certificate that the signature does not name', () => {
+  const chain: Identity = makeIdentity({ chain: true, encryption: ['-nomac'] });
+  const plain = ['-md', 'sha256', '-nosmimecap'];
+
+  it('is vouched for by itself or by its issuer: no change of it goes unseen', () => {
+    expect(blindSpots(signWithOpenssl(...plain))).toEqual([]);
+    const cms = signContent(chain, signedContent(prepared), ...plain, '-certfile', 'chain.pem');
+    expect(reportOf(cms)).toMatchObject({ verdict: 'intact', signer: SIGNER });
+    expect(blindSpots(cms, derOf(chain.root))).toEqual([]);
   });
 
-/** Appends bytes to the innermost last value and corrects the lengths of all that hold it. */
-const lengthen = (cms: Uint8Array, tail: Uint8Array): Uint8Array => {
-  const grow = (node: Buffer, depth: number): Buffer => {
-    const header = node[1]! < 0x80 ? 2 : 2 + (node[1]! & 0x7f);
-    const content = node.subarray(header);
-    if (depth === 0) return tlv(node[0]!, content, tail);
-    let at = 0;
-    let last = 0;
-    while (at < content.byteLength) {
-      last = at;
-      const first = content[at + 1]!;
-      const size = first < 0x80 ? first : content.readUIntBE(at + 2, first & 0x7f);
-      at += (first < 0x80 ? 2 : 2 + (first & 0x7f)) + size;
-    }
-    return tlv(node[0]!, content.subarray(0, last), grow(content.subarray(last), depth - 1));
-  };
-  // ContentInfo, [0], SignedData, SET of signers, SignerInfo.
-  return grow(Buffer.from(cms), 4);
-};
+  it('is doubted when neither is there, until the person gives its issuer', () => {
+    const cms = signContent(chain, signedContent(prepared), ...plain);
+    const report = reportOf(cms);
+    expect(report).toMatchObject({ verdict: 'unclear', signedPartHolds: true, signer: SIGNER });
+    expect(report.reasons[0]).toContain('tên người ký có thể đã bị sửa');
+    const given = verifyPdf(putCms(prepared, cms), { roots: [chain.chain] });
+    expect(given.ok && given.value.intact).toBe(true);
+  });
+
+  it('is bound by CAdES, whatever else is missing', () => {
+    const cms = signContent(chain, signedContent(prepared), '-md', 'sha256', '-cades');
+    expect(reportOf(cms).verdict).toBe('intact');
+    expect(blindSpots(cms)).toEqual([]);
+  });
+});
+
+describe('a signature in BER, as Java programs write it', () => {
+  it('is said to hold and to be loose, and is doubted', () => {
+    const cms = cmsInBer(signWithOpenssl('-md', 'sha256', '-nosmimecap'));
+    expect(opensslHolds(cms, signedContent(prepared))).toBe(true);
+    const report = reportOf(cms);
+    expect(report).toMatchObject({ verdict: 'unclear', signedPartHolds: true, signer: SIGNER });
+    expect(report.reasons[0]).toContain('(BER)');
+  });
+
+  it('is broken like any other when its content or its value is not right', () => {
+    const other = cmsInBer(signContent(identity, Buffer.from('khác'), '-md', 'sha256'));
+    expect(reportOf(other)).toMatchObject({ verdict: 'changed', signedPartHolds: false });
+    const cut = cmsInBer(signWithOpenssl('-md', 'sha256')).subarray(0, -300);
+    expect(reportOf(cut)).toMatchObject({ verdict: 'changed', signedPartHolds: false });
+  });
+});
 
 describe('the range', () => {
   it('of the prepared file is the one that is signed', () => {

@@ -31,6 +31,8 @@ export interface Identity {
   readonly p12: Uint8Array;
   readonly certificate: Uint8Array;
   readonly keyPem: Uint8Array;
+  /** Issuers, nearest first, PEM; empty when it signed itself. */
+  readonly chain: Uint8Array;
   /** Root of the chain, or the certificate itself. */
   readonly root: Uint8Array;
 }
@@ -140,6 +142,7 @@ export const makeIdentity = (wanted: Wanted = {}): Identity =>
       p12: read('signer.p12'),
       certificate: read('signer.pem'),
       keyPem: read('signer.key'),
+      chain: wanted.chain === true ? read('chain.pem') : new Uint8Array(),
       root: read(wanted.chain === true ? 'root.pem' : 'signer.pem'),
     };
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rawOf, readBer, readDer, readDerPrefix } from '../../../electron/sign/asn1/read-der';
+import { rawOf, readBer, readBerPrefix, readDer } from '../../../electron/sign/asn1/read-der';
 import { readCertificate } from '../../../electron/sign/certificate/read-certificate';
 import { readSignedData } from '../../../electron/sign/cms/read-signed-data';
 import { Malformed, orNull } from '../../../electron/sign/malformed';
@@ -87,7 +87,7 @@ describe('reading DER', () => {
 
   it('reads only the first value when asked to', () => {
     const padded = Buffer.concat([certificate, Buffer.alloc(100)]);
-    expect(rawOf(readDerPrefix(padded)).byteLength).toBe(certificate.byteLength);
+    expect(rawOf(readBerPrefix(padded)).byteLength).toBe(certificate.byteLength);
     expect(accepts(padded)).toBe(false);
   });
 
