@@ -2,6 +2,7 @@ import { err, type Failure, failure, ok, type Result } from '../../../shared/bas
 import { sameBytes } from '../byte-strings';
 import type { SignatureFacts } from '../describe-signature';
 import { Malformed, orNull } from '../malformed';
+import { changingParts } from './hidden-content';
 import { openPdf, type PdfFile } from './open-pdf';
 import { isName, type PdfDictionary, type PdfObject } from './pdf-object';
 import type { XrefEntry } from './read-xref';
@@ -26,6 +27,12 @@ const CHANGES_CONTENT: Failure = failure(
   'update-changes-content',
   'Tệp đã ký có nội dung khác với tệp đã khoá, không chỉ thêm chữ ký.',
   { hint: HINT },
+);
+
+const COVERS_PAGE: Failure = failure(
+  'update-covers-page',
+  'Khung chữ ký trong tệp đã ký lớn hơn một phần tư trang giấy nên có thể che nội dung.',
+  { hint: 'Hãy ký lại với khung chữ ký nhỏ hơn, đặt ở chỗ trống.' },
 );
 
 const notIntact = (reason: string): Failure =>
@@ -82,22 +89,42 @@ const fieldType = (pdf: PdfFile, field: PdfDictionary): PdfObject | undefined =>
   return own ?? (parent?.kind === 'dictionary' ? pdf.resolve(parent.entries.get('FT')) : undefined);
 };
 
+/** A box with an action of its own could do more than show who signed. */
 const isSignatureField = (pdf: PdfFile, object: PdfObject | undefined): boolean =>
-  object?.kind === 'dictionary' && isName(fieldType(pdf, object), 'Sig');
+  object?.kind === 'dictionary' &&
+  isName(fieldType(pdf, object), 'Sig') &&
+  !object.entries.has('A') &&
+  !object.entries.has('AA');
+
+/** A quarter of an A4 page, in square points. */
+const LARGEST_BOX = (595 * 842) / 4;
+
+const areaOf = (pdf: PdfFile, widget: PdfObject | undefined): number => {
+  const rectangle = widget?.kind === 'dictionary' ? widget.entries.get('Rect') : undefined;
+  const [left = 0, bottom = 0, right = 0, top = 0] = itemsOf(pdf, rectangle).map((item) => {
+    const number = pdf.resolve(item);
+    return number?.kind === 'number' ? number.value : 0;
+  });
+  return Math.abs(right - left) * Math.abs(top - bottom);
+};
 
 /** The old annotations in their order, and after or between them nothing but signatures. */
-const addsOnlySignatures = (
+const annotationsProblem = (
   before: PdfFile,
   after: PdfFile,
   a: PdfObject | undefined,
   b: PdfObject | undefined,
-): boolean => {
+): Failure | null => {
   const old = [...itemsOf(before, a)];
+  let area = 0;
   for (const item of itemsOf(after, b)) {
+    const widget = after.resolve(item);
     if (old.length > 0 && sameObject(old[0], item)) old.shift();
-    else if (!isSignatureField(after, after.resolve(item))) return false;
+    else if (isSignatureField(after, widget)) area += areaOf(after, widget);
+    else return CHANGES_CONTENT;
   }
-  return old.length === 0;
+  if (old.length > 0) return CHANGES_CONTENT;
+  return area > LARGEST_BOX ? COVERS_PAGE : null;
 };
 
 /** Numbers that a signer may write anew whatever is in them: form, information, metadata. */
@@ -112,43 +139,49 @@ const freeNumbers = (pdf: PdfFile): ReadonlySet<number> => {
   return new Set(references.flatMap((one) => (one?.kind === 'reference' ? [one.number] : [])));
 };
 
-const mayDiffer = (before: PdfFile, after: PdfFile, number: number): boolean => {
+/** What is wrong with a newer version of an object; `null` for what a signer may write. */
+const changeProblem = (before: PdfFile, after: PdfFile, number: number): Failure | null => {
   const generation = (file: PdfFile): number => {
     const entry = file.entryOf(number);
     return entry.kind === 'offset' ? entry.generation : 0;
   };
   const old = before.load({ number, generation: generation(before) });
   const fresh = after.load({ number, generation: generation(after) });
-  if (old === null || fresh === null || old.data !== null || fresh.data !== null) return false;
-  if (sameObject(old.value, fresh.value)) return true;
-  if (old.value.kind !== 'dictionary' || fresh.value.kind !== 'dictionary') return false;
+  const isPlain = old !== null && fresh !== null && old.data === null && fresh.data === null;
+  if (!isPlain) return CHANGES_CONTENT;
+  if (sameObject(old.value, fresh.value)) return null;
+  if (old.value.kind !== 'dictionary' || fresh.value.kind !== 'dictionary') return CHANGES_CONTENT;
   const type = before.resolve(old.value.entries.get('Type'));
-  if (isName(type, 'Catalog')) return sameEntries(old.value, fresh.value, CATALOG_KEYS);
-  if (isName(type, 'Page')) {
-    const annotations = [old.value, fresh.value].map(({ entries }) => entries.get('Annots'));
-    return (
-      sameEntries(old.value, fresh.value, PAGE_KEYS) &&
-      addsOnlySignatures(before, after, annotations[0], annotations[1])
-    );
+  if (isName(type, 'Catalog')) {
+    return sameEntries(old.value, fresh.value, CATALOG_KEYS) ? null : CHANGES_CONTENT;
   }
-  return isSignatureField(before, old.value) && isSignatureField(after, fresh.value);
+  if (isName(type, 'Page')) {
+    if (!sameEntries(old.value, fresh.value, PAGE_KEYS)) return CHANGES_CONTENT;
+    const [a, b] = [old.value, fresh.value].map(({ entries }) => entries.get('Annots'));
+    return annotationsProblem(before, after, a, b);
+  }
+  const isField = isSignatureField(before, old.value) && isSignatureField(after, fresh.value);
+  return isField ? null : CHANGES_CONTENT;
 };
 
 const sameEntry = (a: XrefEntry, b: XrefEntry): boolean =>
   a.kind === b.kind && JSON.stringify(a) === JSON.stringify(b);
 
-const keepsContent = (before: PdfFile, after: PdfFile): boolean => {
+const contentProblem = (before: PdfFile, after: PdfFile): Failure | null => {
   const numbers = new Set(before.sections.flatMap(({ entries }) => [...entries.keys()]));
   const free = freeNumbers(before);
   const root = [before, after].map(({ trailer }) => trailer.entries.get('Root'));
-  if (!sameObject(root[0], root[1])) return false;
+  const had = changingParts(before);
+  const grown = changingParts(after).some((part) => !had.includes(part));
+  if (!sameObject(root[0], root[1]) || grown) return CHANGES_CONTENT;
   for (const number of numbers) {
     const entry = before.entryOf(number);
     // A number that was free may be used; structure streams are not content.
     if (entry.kind === 'free' || sameEntry(entry, after.entryOf(number))) continue;
-    if (!free.has(number) && !mayDiffer(before, after, number)) return false;
+    const problem = free.has(number) ? null : changeProblem(before, after, number);
+    if (problem !== null) return problem;
   }
-  return true;
+  return null;
 };
 
 /** The newer file's sections end with those of the older one. */
@@ -177,7 +210,7 @@ const coveringProblem = (signatures: readonly SignatureFacts[]): Failure | null 
 /**
  * Says why `signed` is not `frozen` with nothing but signatures added by incremental updates, the
  * last of which covers the whole file. Failures: `update-other-file`, `update-unreadable`,
- * `update-changes-content`, `update-not-intact`.
+ * `update-changes-content`, `update-covers-page`, `update-not-intact`.
  */
 export const checkSignedUpdate = (frozen: Uint8Array, signed: Uint8Array): Result<null> => {
   const start = signed.subarray(0, frozen.byteLength);
@@ -186,8 +219,9 @@ export const checkSignedUpdate = (frozen: Uint8Array, signed: Uint8Array): Resul
     const before = openPdf(frozen);
     const after = openPdf(signed);
     if (!continues(before, after)) return OTHER_FILE;
-    if (!keepsContent(before, after)) return CHANGES_CONTENT;
-    return coveringProblem(signatureFacts(after)) ?? 'fine';
+    return (
+      contentProblem(before, after) ?? coveringProblem(signatureFacts(after)) ?? ('fine' as const)
+    );
   });
   if (verdict === null) return err(UNREADABLE);
   return verdict === 'fine' ? ok(null) : err(verdict);
