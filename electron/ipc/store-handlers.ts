@@ -55,9 +55,12 @@ export const storeHandlers = ({ keeper, files }: Services): HandlerGroup<StoreCh
       if (!store.ok) return store;
       // The store goes on from where its own rounds are: a whole one begins after the first end.
       for (let ends = 0; ends < 2; ) {
-        const { done, damaged, mended } = store.value.scrub(ROWS_A_TURN);
+        const { done } = store.value.scrub(ROWS_A_TURN);
         if (done) ends += 1;
         if (done && ends === 2) {
+          const all = await store.value.scrubContents();
+          if (!all.ok) return all;
+          const { damaged, mended } = all.value;
           return ok({
             damaged: damaged.map(({ name }) => name),
             mended: mended.map(({ name }) => name),

@@ -127,6 +127,8 @@ const isSystemError = (error: unknown): boolean =>
   'errno' in error &&
   typeof error.syscall === 'string';
 
+/** What better-sqlite3 says of a closed database. */
+const NOT_OPEN = 'The database connection is not open';
 const NO_ROOM = /^(SQLITE_FULL|ENOSPC|EDQUOT|EFBIG|Unknown system error -122)$/;
 const HELD = /^(SQLITE_BUSY|SQLITE_LOCKED|EBUSY)/;
 const FORBIDDEN = /^(SQLITE_READONLY|SQLITE_PERM|EROFS|EACCES|EPERM)/;
@@ -139,6 +141,8 @@ export const failureOf = (error: unknown): IpcFailure | null => {
     return null;
   }
   if (code.startsWith('ERR_')) return null;
+  // The store was closed while a long work went on in it.
+  if (error instanceof TypeError && error.message === NOT_OPEN) return failures.closed();
   if (NO_ROOM.test(code)) return failures.full();
   if (HELD.test(code)) return failures.busy();
   if (FORBIDDEN.test(code)) return failures.readOnly();

@@ -117,7 +117,10 @@ const openPrepared = (
   const backups = new Backups(core, contents, checker);
   const library = makeLibraryStore(core);
   const index = new SearchIndex(core, library.library);
-  core.onReplaced = () => index.reset();
+  core.onReplaced = () => {
+    contents.lookAgain();
+    index.reset();
+  };
   const upkeep = new Upkeep(
     { core, backups, contents, scrubber, index },
     options.uptime ?? (() => performance.now()),

@@ -138,7 +138,7 @@ export const readOnlyStore = (parts: ReadOnlyParts): Store => {
     state: () => state,
     retry: () => state,
     scrub: () => ({ done: true, damaged: [], mended: [] }),
-    scrubContents: refuseLater,
+    scrubContents: () => Promise.resolve(ok({ done: true, damaged: [], mended: [] })),
     tick: () => Promise.resolve(),
     finish: () => Promise.resolve(),
     close: () => {

@@ -33,10 +33,40 @@ export const bundleBench = async (...names) => {
       minify: false,
       emptyOutDir: false,
       rollupOptions: {
-        input: Object.fromEntries(names.map((name) => [name, join(benchFolder, `${name}.ts`)])),
+        input: {
+          ...Object.fromEntries(names.map((name) => [name, join(benchFolder, `${name}.ts`)])),
+          // The store's thread has to lie beside it, as in the program.
+          'backup-checker': inProject('electron', 'store', 'backups', 'backup-checker.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   });
   return outDir;
+};
+
+/**
+ * The window's layout worker, built as the window's build makes it: minified, in one file. Gives the
+ * path of the file.
+ */
+export const bundleWorker = async () => {
+  const outDir = inProject('out', 'bench-worker');
+  await build({
+    root: projectRoot,
+    configFile: false,
+    envDir: false,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      outDir,
+      target: 'chrome130',
+      emptyOutDir: true,
+      reportCompressedSize: false,
+      rollupOptions: {
+        input: inProject('renderer', 'state', 'layout-worker', 'layout-worker.ts'),
+        output: { format: 'es', entryFileNames: 'layout-worker.js', codeSplitting: false },
+      },
+    },
+  });
+  return join(outDir, 'layout-worker.js');
 };

@@ -1,7 +1,7 @@
 /**
- * How long the safety net takes: saving, starting, lists, history, attachments. See
- * `npm run bench:store`. Writes RESULTS-STORE.md. The peer is the disk itself: the same bytes
- * appended to a file and synced.
+ * How long the safety net takes: saving, starting, lists, history, attachments, backups. See
+ * `npm run bench:store`. Writes RESULTS-STORE.md. The peers are the disk and SQLite themselves: the
+ * same bytes appended to a file and synced, and put into a bare database at FULL.
  */
 import { spawnSync } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
@@ -18,6 +18,7 @@ import {
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import Database from 'better-sqlite3';
 import { loadShippedData } from '../../electron/assets';
 import { openStore, type Store } from '../../electron/store';
 import { compareValues } from '../../shared/model';
@@ -28,7 +29,10 @@ import { type Sample, sampleOf, timesOf } from './sample';
 const PROPOSALS = Number(process.argv[3] ?? 10_000);
 const REVISIONS = 1000;
 const SAVES = 1000;
-const ATTACHMENT = 200 * 1024 * 1024;
+const MB = 1024 * 1024;
+const ATTACHMENT = 200 * MB;
+/** Together a gigabyte. */
+const ATTACHMENTS = 5;
 const SAVES_BEFORE_CRASH = 400;
 
 const project = process.argv[2] ?? '.';
@@ -134,35 +138,69 @@ const figure = (what: string, got: number, limit: number | null, note = ''): voi
   process.stderr.write(`${what}: ${got.toFixed(1)} ms\n`);
 };
 
+/** One row of so many bytes written again and again by nothing but SQLite. */
+const bareDatabase = (path: string): ((text: string) => void) => {
+  const db = new Database(path);
+  db.pragma('locking_mode = EXCLUSIVE');
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.exec('CREATE TABLE words (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT');
+  const put = db.prepare('INSERT OR REPLACE INTO words VALUES (1, ?)');
+  return (text) => {
+    put.run(text);
+  };
+};
+
+/**
+ * The three take turns, so that whoever else wants the disk disturbs them alike: a save, and the two
+ * things no save with two synced copies can do without.
+ */
 const saving = async (root: string): Promise<void> => {
   const base = richText(60_000, 7);
-  const bytes = Buffer.from(JSON.stringify(base));
+  const text = JSON.stringify(base);
+  const bytes = Buffer.from(text);
   const file = openSync(join(root, 'peer'), 'a');
-  const peer: Sample = await timesOf(
-    () => {
-      writeSync(file, bytes);
-      fdatasyncSync(file);
-    },
-    { warmUp: 20, count: SAVES },
-  );
-  closeSync(file);
+  const commit = bareDatabase(join(root, 'peer.db'));
   const store = open(join(root, 'saving'));
   const id = create(store, 'Hồ sơ 60 KB', base);
-  const saves = await timesOf((turn) => must(store.saveSection(id, 'ii', edited(base, turn))), {
-    warmUp: 20,
-    count: SAVES,
-  });
+  const [appends, commits, saves]: [number[], number[], number[]] = [[], [], []];
+  for (let turn = -20; turn < SAVES; turn += 1) {
+    const value = edited(base, turn);
+    const append = await timed(() => {
+      writeSync(file, bytes);
+      fdatasyncSync(file);
+    });
+    const put = await timed(() => commit(`${text}${turn}`));
+    const save = await timed(() => must(store.saveSection(id, 'ii', value)));
+    if (turn < 0) continue;
+    appends.push(append.ms);
+    commits.push(put.ms);
+    saves.push(save.ms);
+  }
+  closeSync(file);
   store.close();
-  figure('autosave of 60 KB, median', saves.p50, 2, `${SAVES} saves`);
-  figure('autosave of 60 KB, 99 of 100', saves.p99, 20, `longest ${saves.max.toFixed(1)}`);
+  const [append, put, save]: [Sample, Sample, Sample] = [
+    sampleOf(appends),
+    sampleOf(commits),
+    sampleOf(saves),
+  ];
+  figure('autosave of 60 KB, median', save.p50, 2, `${SAVES} saves`);
+  figure('autosave of 60 KB, 99 of 100', save.p99, 20, `longest ${save.max.toFixed(1)}`);
   figure(
-    'peer: 60 KB appended and synced once, median',
-    peer.p50,
+    'peer: 60 KB appended and synced, median',
+    append.p50,
     null,
-    `p99 ${peer.p99.toFixed(1)}`,
+    `p99 ${append.p99.toFixed(1)}`,
   );
+  figure(
+    'peer: 60 KB in a bare SQLite commit at FULL, median',
+    put.p50,
+    null,
+    `p99 ${put.p99.toFixed(1)}`,
+  );
+  const floor = append.p50 + put.p50;
   rows.push(
-    `| a save costs so many syncs of the bare disk | ${(saves.p50 / peer.p50).toFixed(1)} | | | times |`,
+    `| a save in times of both peers together | ${(save.p50 / floor).toFixed(1)} | | | the floor on this disk is ${floor.toFixed(1)} ms |`,
   );
 };
 
@@ -208,6 +246,31 @@ const manyProposals = async (root: string): Promise<void> => {
   const note = `${PROPOSALS} proposals of 12 KB, written in ${Math.round(made / 1000)} s`;
   figure('list of all proposals, median', listed.p50, 30, note);
   figure('start with them until the list is there', start.ms, 2000);
+  const first = await longestStall(async () => must(await store.backupNow()));
+  figure(
+    'longest stall of a backup of them',
+    first.stall,
+    100,
+    `${Math.round(first.ms)} ms in all`,
+  );
+  const [newest] = store.listBackups();
+  const bytes = newest?.bytes ?? 0;
+  const verified = await longestStall(async () =>
+    must(await store.verifyBackup(newest?.name ?? '')),
+  );
+  figure(
+    'longest stall while it is checked again',
+    verified.stall,
+    100,
+    `${Math.round(verified.ms)} ms in all, ${Math.round(bytes / MB)} MB`,
+  );
+  const one = must(store.listProposals({ trashed: false }))[0]?.id ?? '';
+  const large = richText(60_000, 11);
+  const saves = await timesOf((turn) => must(store.saveSection(one, 'ii', edited(large, turn))), {
+    warmUp: 20,
+    count: 300,
+  });
+  figure('autosave of 60 KB among them, median', saves.p50, 2, `p99 ${saves.p99.toFixed(1)}`);
   store.close();
 };
 
@@ -236,29 +299,73 @@ const history = async (root: string): Promise<void> => {
   store.close();
 };
 
-const attachment = async (root: string): Promise<void> => {
+const attachments = async (root: string): Promise<void> => {
   const path = join(root, 'Bản quét.pdf');
-  writeFileSync(path, Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(ATTACHMENT - 9)]));
-  const store = open(join(root, 'attachment'));
+  const store = open(join(root, 'attachments'));
   const id = create(store, 'Hồ sơ có bản quét', '');
-  let kept = '';
-  const taken = await longestStall(async () => {
-    kept = must(await store.addAttachment(id, path)).id;
-  });
+  const kept: string[] = [];
+  const stalls: number[] = [];
+  let all = 0;
+  for (let turn = 0; turn < ATTACHMENTS; turn += 1) {
+    writeFileSync(path, Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(ATTACHMENT - 9)]));
+    const taken = await longestStall(async () => {
+      kept.push(must(await store.addAttachment(id, path)).id);
+    });
+    stalls.push(taken.stall);
+    all += taken.ms;
+  }
+  const [first = ''] = kept;
   const given = await longestStall(async () =>
-    must(await store.copyAttachment(kept, join(root, 'ra.pdf'))),
+    must(await store.copyAttachment(first, join(root, 'ra.pdf'))),
   );
   figure(
-    'longest stall while 200 MB are taken in',
-    taken.stall,
+    'longest stall while 200 MB are taken in, twice',
+    Math.max(...stalls),
     100,
-    `${Math.round(taken.ms)} ms in all`,
+    `five times, ${Math.round(all / ATTACHMENTS)} ms each`,
   );
   figure(
     'longest stall while they are written out',
     given.stall,
     100,
     `${Math.round(given.ms)} ms in all`,
+  );
+  let name = '';
+  const backedUp = await longestStall(async () => {
+    name = must(await store.backupNow()).name;
+  });
+  figure(
+    'longest stall of a backup, 1 GB of attachments',
+    backedUp.stall,
+    100,
+    `${Math.round(backedUp.ms)} ms in all`,
+  );
+  const verified = await longestStall(async () => must(await store.verifyBackup(name)));
+  figure(
+    'longest stall while that backup and its 1 GB are checked again',
+    verified.stall,
+    100,
+    `${Math.round(verified.ms)} ms in all`,
+  );
+  const scrubbed = await longestStall(async () => must(await store.scrubContents()));
+  figure(
+    'longest stall while both copies of 1 GB are compared',
+    scrubbed.stall,
+    100,
+    `${Math.round(scrubbed.ms)} ms in all`,
+  );
+  const removed = await longestStall(async () => {
+    for (const one of kept) must(store.removeAttachment(one));
+    for (let turn = 0; turn < 3; turn += 1) {
+      must(store.saveSection(id, 'i', `lần ${turn}`));
+      must(await store.backupNow());
+    }
+  });
+  figure(
+    'longest stall while 1 GB is thrown away, with three backups',
+    removed.stall,
+    100,
+    `${Math.round(removed.ms)} ms in all`,
   );
   store.close();
 };
@@ -270,7 +377,7 @@ const measure = async (): Promise<void> => {
     await saving(root);
     await startAfterCrash(root);
     await history(root);
-    await attachment(root);
+    await attachments(root);
     await manyProposals(root);
   } finally {
     rmSync(root, { recursive: true, force: true });

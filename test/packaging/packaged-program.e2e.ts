@@ -64,6 +64,7 @@ it('holds what runs and nothing else', () => {
       '/out/main/main.js',
       '/out/main/cli.js',
       '/out/main/export-worker.js',
+      '/out/main/backup-checker.js',
       '/out/preload/preload.cjs',
       '/out/renderer/index.html',
       '/node_modules/better-sqlite3/lib/index.js',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Checker } from '../backups/start-checker';
 import { freeBytes } from '../ballast';
-import { failureOf, storeFailure } from '../failures';
+import { failureOf, failures, storeFailure } from '../failures';
 import type { SessionOptions } from '../open-session';
 import {
   listWantedContents,
@@ -85,6 +85,7 @@ export class Contents {
   /** Where the round of checks has got to; null: at the beginning. */
   #after: string | null = null;
   #looked = false;
+  #isClosed = false;
 
   constructor(core: ContentAccess, checker: Checker) {
     this.#core = core;
@@ -240,7 +241,13 @@ export class Contents {
     return { damaged: [...this.#lost.values()].map(rowOf), mended: this.#mended };
   }
 
+  /** After the words were replaced as a whole: they may speak of contents that the file gave up. */
+  lookAgain(): void {
+    this.#looked = false;
+  }
+
   close(): void {
+    this.#isClosed = true;
     this.#file?.close();
     this.#file = null;
   }
@@ -313,6 +320,8 @@ export class Contents {
   }
 
   #blobs(): BlobFile {
+    // A transfer that is still going on must not open what was closed under it.
+    if (this.#isClosed) throw new Refused(failures.closed());
     const { Database, paths } = this.#core.options;
     this.#file ??= BlobFile.open(Database, paths.attachments);
     return this.#file;

@@ -215,6 +215,23 @@ describe('the contents', () => {
   });
 });
 
+describe('a store that is closed', () => {
+  it('ends a transfer with an answer, and the next start has nothing of it', async () => {
+    const folder = newFolder();
+    const store = openTestStore(folder);
+    const { id } = value(store.createProposal(newProposal()));
+    const path = join(newFolder(), 'to.pdf');
+    writeFileSync(path, pdf(5_000_000));
+    const answer = await store.addAttachment(id, path, { onProgress: () => store.close() });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'store-closed' } });
+    const next = openTestStore(folder);
+    expect(value(next.listAttachments(id))).toEqual([]);
+    value(await next.backupNow());
+    next.close();
+    expect(readdirSync(join(folder, 'sao-luu', 'tai-lieu'))).toEqual([]);
+  });
+});
+
 describe('S74 the room on the disk', () => {
   it('is looked for first, and the sentence says what is missing', () => {
     const options = { Database, paths: storePaths(newFolder()) };
