@@ -5,6 +5,7 @@ import {
   followChecks,
   followClosing,
   followCompliance,
+  followFurniture,
   followLibrary,
   followMilestone,
   followOrganisations,
@@ -43,6 +44,7 @@ export const followEverything = (): void => {
   followClosing();
   followChecks();
   followPageCount();
+  followFurniture();
   followSaves();
   followMilestone();
   followTransfers();

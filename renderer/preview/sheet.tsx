@@ -1,6 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { MouseEvent } from 'react';
 import type { Line, Page } from '../../shared/model';
+import { usePaperFurniture } from '../state';
+import { FurnitureBehind, FurnitureInFront } from './furniture-drawing';
 import { goToLine } from './go-to-line';
 import { lineAt } from './line-place';
 import { PageDrawing } from './page-drawing';
@@ -19,6 +21,8 @@ const useStyles = makeStyles({
   over: { backgroundColor: '#e4e4e4', cursor: 'text' },
   faded: { opacity: 0.55 },
   drawing: { position: 'relative', width: '100%', height: '100%' },
+  // Over the mark of a draft, which lies behind the text.
+  text: { position: 'relative', width: '100%', height: '100%' },
   mark: {
     position: 'absolute',
     // On white paper in every theme.
@@ -64,9 +68,11 @@ interface SheetProps {
 /** One sheet of paper. A click on a line takes the caret there. */
 export const Sheet = ({ page, index, top, left, width, height, overText, marked }: SheetProps) => {
   const styles = useStyles();
+  const furniture = usePaperFurniture();
   const place = { width, height, transform: `translate(${left}px, ${top}px)` };
   if (page === undefined) return <div className={styles.root} style={place} />;
   const scale = width / page.width;
+  const paper = { number: page.number, width: page.width, height: page.height };
   const onClick = (event: MouseEvent<HTMLDivElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();
     const x = (event.clientX - box.left) / scale;
@@ -84,7 +90,11 @@ export const Sheet = ({ page, index, top, left, width, height, overText, marked 
     >
       {marked !== null && <LineMark line={marked} scale={scale} right={rightOf(page)} />}
       <div className={mergeClasses(styles.drawing, overText !== null && styles.faded)}>
-        <PageDrawing page={page} />
+        <FurnitureBehind {...paper} furniture={furniture} />
+        <div className={styles.text}>
+          <PageDrawing page={page} />
+        </div>
+        <FurnitureInFront {...paper} furniture={furniture} />
       </div>
       {overText !== null && <div className={styles.label}>{overText}</div>}
     </div>

@@ -19,6 +19,7 @@ export * from './open-proposal';
 export * from './organisations';
 export * from './page-count';
 export * from './page-room';
+export * from './paper-furniture';
 export * from './preferences';
 export * from './program';
 export * from './proposal-list';

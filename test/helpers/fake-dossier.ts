@@ -16,6 +16,7 @@ export const dossierHandlersOf = (): {
   return {
     ...(refusing as { [C in DossierChannel]: () => IpcFailure }),
     'dossier.board': () => [],
+    'dossier.furniture': () => ({ watermark: 'BẢN NHÁP' }),
     'dossier.register': () => [],
     'dossier.setActor': () => undefined,
   };

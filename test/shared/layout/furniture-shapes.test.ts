@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { A4 } from '../../../shared/base';
 import { codeModules, furnitureShapes } from '../../../shared/layout';
 
-const A4 = { width: 11906, height: 16838 };
-const LANDSCAPE = { width: 16838, height: 11906 };
+const LANDSCAPE = { width: A4.height, height: A4.width };
 
 describe('furniture of a page', () => {
   test.each([
