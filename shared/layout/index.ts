@@ -15,5 +15,5 @@ export {
 } from './furniture-shapes';
 export { createLayoutEngine, type LayoutEngine } from './layout-engine';
 export { layoutAsLibreOffice7, layoutFlow } from './layout-flow';
-export { placePictures } from './place-pictures';
+export { hasSigningRoom, placePictures } from './place-pictures';
 export { type TableBindings, tableBindings } from './table-bindings';

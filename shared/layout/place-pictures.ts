@@ -110,6 +110,10 @@ const inRoom = ({ page, pageWidth, top, height, middle, blockId }: Room) => {
   return { signature, seal };
 };
 
+/** Whether a paper has a room for signature and seal at all. */
+export const hasSigningRoom = (flow: Flow): boolean =>
+  paragraphsIn(flow.blocks).some(({ signing }) => signing !== undefined);
+
 /**
  * Where pictures of signature and seal stand on the laid-out pages: the signature in the middle of each
  * room for signing, the seal in its real size over a third of it, on its left. A paper without such a

@@ -4,6 +4,7 @@ import {
   isPrintable,
   type PaperFormat,
   type PaperPlan,
+  type PrintablePlan,
   type SigningPictures,
 } from '../../../shared/model';
 import { DRAFT_WORDS, draftFurniture, drawPapers, frozenFurniture } from '../../export';
@@ -12,7 +13,7 @@ import { stillFits } from './dossier-plans';
 import type { DossierState } from './dossier-state';
 import { paperFileName } from './freeze-dossier';
 import { findFrozen, frozenBytes, signedBytes } from './frozen-files';
-import { picturesOn } from './signing-pictures';
+import { picturesOn, WITH_PICTURES } from './signing-pictures';
 import type { BeforeFile } from './watch-writing';
 
 /** A paper of the dossier as the bytes of a file. */
@@ -49,13 +50,15 @@ const drawnContents = async (
   });
   if (!drawn.ok) return drawn;
   const mark = frozen === null ? `${DRAFT_WORDS} ` : '';
+  const endFor = (plan: PrintablePlan): string =>
+    picturesOn(plan, part.data, pictures) === null ? '' : WITH_PICTURES;
   return ok(
     drawn.value.map(({ plan, at, format, bytes }) => ({
       kind: 'paper',
       plan,
       at,
       format,
-      fileName: `${mark}${paperFileName(plan, at, format)}`,
+      fileName: `${mark}${paperFileName({ title: `${plan.title}${endFor(plan)}` }, at, format)}`,
       bytes,
     })),
   );

@@ -23,7 +23,13 @@ import { type DossierState, readDossier } from './dossier-state';
 import { emailDraft, emailFiles } from './email-contents';
 import { findFrozen, findSigned, frozenBytes, signedBytes } from './frozen-files';
 import { proposalFurniture } from './proposal-furniture';
-import { PICTURE_WARNING, picturesAsked, picturesOn, withPictures } from './signing-pictures';
+import {
+  PICTURE_WARNING,
+  picturesAsked,
+  picturesOn,
+  WITH_PICTURES,
+  withPictures,
+} from './signing-pictures';
 import { watchWriting } from './watch-writing';
 import { writeDossierFolder } from './write-dossier-folder';
 
@@ -58,9 +64,6 @@ const noLongerFits = (code: string): IpcFailure => ({
   message: `Nội dung đã sửa sau khi khoá bản ${code} nên tệp đã ký không còn khớp, không kết xuất được như bản đã ký.`,
   hint: 'Hãy phục hồi nội dung đã khoá trong Lịch sử, hoặc mở khoá, khoá lại thành bản mới rồi ký lại.',
 });
-
-/** At the end of the name of a file with pictures: nobody may take it for the signed one. */
-const WITH_PICTURES = ' (có ảnh chữ ký)';
 
 interface Wanted {
   readonly format: PaperFormat;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { err, nfc, ok, type Result } from '../../../shared/base';
 import type { IpcFailure, SigningPicturesRecord } from '../../../shared/ipc';
-import { placePictures } from '../../../shared/layout';
+import { hasSigningRoom, placePictures } from '../../../shared/layout';
 import {
   type DossierData,
   type Finding,
@@ -30,6 +30,9 @@ export const PICTURE_WARNING: Finding = {
   section: null,
   field: null,
 };
+
+/** At the end of the name of a file with pictures: nobody may take it for the signed one. */
+export const WITH_PICTURES = ' (có ảnh chữ ký)';
 
 const NO_SIGNER: IpcFailure = {
   code: 'invalid-value',
@@ -158,12 +161,15 @@ const signsAsProposer = ({ kind, source }: PrintablePlan, data: DossierData): bo
   );
 };
 
-/** What of the pictures may stand on a paper. */
+/** What of the pictures may stand on a paper; null where it has no room for them. */
 export const picturesOn = (
   plan: PrintablePlan,
   data: DossierData,
   pictures: SigningPictures | null,
-): SigningPictures | null => (pictures !== null && signsAsProposer(plan, data) ? pictures : null);
+): SigningPictures | null =>
+  pictures !== null && signsAsProposer(plan, data) && hasSigningRoom(paperFlow(plan))
+    ? pictures
+    : null;
 
 /** Furniture with the pictures in their places, for preview and print. */
 export const withPictures = (
