@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { sweepCopies } from '../attachments/blob-copies';
 import { placeFile, tryRemoveDatabase } from '../create-database';
 import { makeFolder, removeFile, syncFolder, tryRemoveFile } from '../journal/sync-files';
-import { wantedContents } from '../queries/attachment-chunks';
 import type { Sqlite, SqliteConstructor } from '../sqlite';
 import type { Backup } from '../store-backups';
 import { writeSmallFile } from '../write-small-file';
@@ -61,14 +60,22 @@ export const makeBackup = async (request: BackupRequest): Promise<BackupFile> =>
     copy.close();
     const verified = await checker.run('verify', temporary);
     if (verified === null) throw new BackupNotSound();
-    const { sha256 } = verified;
+    // Of the copy, not of the live file, which went on meanwhile.
+    const { sha256, contents } = verified;
     const { uuid, last_seq: seq } = verified.row;
     const bytes = statSync(temporary).size;
     const name = backupName(seq, number);
     const path = join(folder, name);
     placeFile(temporary, path);
-    const contents = [...wantedContents(db)].sort();
-    const note: BackupNote = { store: uuid, at, seq, bytes, sha256, reason, contents };
+    const note: BackupNote = {
+      store: uuid,
+      at,
+      seq,
+      bytes,
+      sha256,
+      reason,
+      contents: [...contents],
+    };
     writeNote(path, note);
     return { ...note, name, number, path, notePath: path.replace(/\.db$/, '.json'), place: 'own' };
   } finally {

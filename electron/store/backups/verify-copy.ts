@@ -18,6 +18,8 @@ export interface VerifiedCopy {
   /** Rows whose hash was compared. */
   readonly rows: number;
   readonly proposals: number;
+  /** Hashes of the contents that it speaks of. */
+  readonly contents: readonly string[];
   /** Of all bytes of the file, hex. */
   readonly sha256: string;
 }
@@ -73,6 +75,7 @@ export function* verifySteps(
   const db = connectReadOnly(Database, path);
   let rows = 0;
   let proposals = 0;
+  let contents: readonly string[] = [];
   let row: StoreRow | null = null;
   try {
     row = headOf(Database, db);
@@ -85,10 +88,11 @@ export function* verifySteps(
       yield undefined;
     }
     proposals = all.count(tables.proposals);
+    contents = wantedContentsOfAny(db);
   } finally {
     db.close();
   }
-  return { row, rows, proposals, sha256: yield* hashSteps(path) };
+  return { row, rows, proposals, contents, sha256: yield* hashSteps(path) };
 }
 
 /** All steps of some work, one after the other. */
