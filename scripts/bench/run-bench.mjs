@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../bring-up/paths.mjs';
 import { mustRun } from '../bring-up/run-command.mjs';
 import { runMain, sayWhile } from '../bring-up/say.mjs';
-import { benchFolder, bundleBench } from './bundle-bench.mjs';
+import { benchFolder, bundleBench, bundleWorker } from './bundle-bench.mjs';
 
 const installPeers = async () => {
   if (existsSync(join(benchFolder, 'node_modules', '@react-pdf'))) return;
@@ -20,10 +20,13 @@ const installPeers = async () => {
 
 await runMain(async () => {
   await installPeers();
-  const outDir = await sayWhile('Dựng bộ đo', () => bundleBench('bench', 'cold'));
+  const [outDir, workerFile] = await sayWhile('Dựng bộ đo', async () => [
+    await bundleBench('bench', 'cold'),
+    await bundleWorker(),
+  ]);
   await mustRun(
     process.execPath,
-    [join(outDir, 'bench.js'), projectRoot],
+    [join(outDir, 'bench.js'), projectRoot, workerFile],
     { cwd: projectRoot },
     'Đo chưa xong; lỗi ở ngay trên.',
   );

@@ -1,37 +1,31 @@
 /**
- * The advances once more, in letters: a fifth of the size, and nothing is read that no text asks for.
- * A number is so many digits to the base 57, '#' to '[', which need no escape in JSON or JavaScript. A
- * face is a row of runs: first code point in three digits, how many in two, two for each advance.
+ * The advances once more, as the program wants them: a text is looked up letter by letter and nothing
+ * is read that it does not have. Of a face, the runs of neighbouring code points as [first, how many,
+ * first, how many, …], and all their advances in one string, two digits each, to the base 57: '#' to
+ * '[' need no escape in JSON or JavaScript.
  */
 const BASE = 57;
 const FIRST_DIGIT = '#'.charCodeAt(0);
 
-const digits = (value, count) => {
-  if (!Number.isInteger(value) || value < 0 || value >= BASE ** count) {
-    throw new RangeError(`${value} does not go into ${count} digits`);
+const digit = (value) => String.fromCharCode(FIRST_DIGIT + value);
+
+const twoDigits = (advance) => {
+  if (!Number.isInteger(advance) || advance < 0 || advance >= BASE ** 2) {
+    throw new RangeError(`an advance of ${advance} does not go into two digits`);
   }
-  let text = '';
-  let rest = value;
-  for (let at = 0; at < count; at += 1) {
-    text = String.fromCharCode(FIRST_DIGIT + (rest % BASE)) + text;
-    rest = Math.floor(rest / BASE);
-  }
-  return text;
+  return digit(Math.floor(advance / BASE)) + digit(advance % BASE);
 };
 
-const packedFace = ({ advances }) =>
-  advances
-    .map(
-      ([first, ...widths]) =>
-        digits(first, 3) +
-        digits(widths.length, 2) +
-        widths.map((width) => digits(width, 2)).join(''),
-    )
-    .join('');
+const packedFace = ({ advances }) => ({
+  runs: advances.flatMap(([first, ...widths]) => [first, widths.length]),
+  advances: advances.flatMap(([, ...widths]) => widths.map(twoDigits)).join(''),
+});
 
 export const packedText = ({ unitsPerEm, ascent, descent, lineGap, faces }) => {
-  const packed = Object.fromEntries(
-    Object.entries(faces).map(([name, face]) => [name, packedFace(face)]),
-  );
-  return `${JSON.stringify({ unitsPerEm, ascent, descent, lineGap, faces: packed }, null, 2)}\n`;
+  const texts = Object.entries(faces).map(([name, face]) => {
+    const { runs, advances } = packedFace(face);
+    return `    ${JSON.stringify(name)}: {\n      "runs": ${JSON.stringify(runs)},\n      "advances": ${JSON.stringify(advances)}\n    }`;
+  });
+  const head = JSON.stringify({ unitsPerEm, ascent, descent, lineGap }, null, 2).slice(0, -2);
+  return `${head},\n  "faces": {\n${texts.join(',\n')}\n  }\n}\n`;
 };

@@ -13,7 +13,9 @@ export {
   furnitureShapes,
   WATERMARK_GREY,
 } from './furniture-shapes';
-export { createLayoutEngine, type LayoutEngine } from './layout-engine';
+export { type CountedFlow, createLayoutEngine, type LayoutEngine } from './layout-engine';
 export { layoutAsLibreOffice7, layoutFlow } from './layout-flow';
+export type { FlowCount } from './place/count-plans';
 export { hasSigningRoom, placePictures } from './place-pictures';
 export { type TableBindings, tableBindings } from './table-bindings';
+export { createTrialEngine, type TrialEngine } from './trial-engine';

@@ -1,14 +1,14 @@
 import type { Flow, PageList } from '../model';
 import { type Leeway, LIBREOFFICE_7, NONE } from './leeway';
 import { textHeight } from './paginate/plan-pages';
-import { makePageList } from './place/make-page-list';
+import { makePageList, summarisePlans } from './place/make-page-list';
 import { placePage } from './place/place-page';
 import { planFlow } from './plan-flow';
 
 const layoutWith = (flow: Flow, leeway: Leeway): PageList => {
   const { plans, isCut } = planFlow(flow, leeway);
   const pages = plans.map((plan, at) => placePage(plan, at + 1, flow.page));
-  return makePageList(pages, plans, isCut, textHeight(flow.page));
+  return makePageList(pages, summarisePlans(plans, isCut, textHeight(flow.page)));
 };
 
 /** Lays a flow out from nothing: measure and break lines, paginate, place. */

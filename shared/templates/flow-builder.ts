@@ -44,8 +44,7 @@ interface Frame {
   readonly end: readonly Block[];
 }
 
-const frameOf = (style: Style, template: Template): Frame => {
-  const look = lookOf(style, template);
+const frameOf = (style: Style, template: Template, look: Look): Frame => {
   return {
     style,
     look,
@@ -57,8 +56,14 @@ const frameOf = (style: Style, template: Template): Frame => {
 const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((item, index) => item === b[index]);
 
-/** Keeps what it built last for one template. The template does not change under it. */
-export const createFlowBuilder = (template: Template): FlowBuilder => {
+/**
+ * Keeps what it built last for one template. The template does not change under it. `lookFor` says how
+ * a style looks, where it is not the usual way.
+ */
+export const createFlowBuilder = (
+  template: Template,
+  lookFor: (style: Style, template: Template) => Look = lookOf,
+): FlowBuilder => {
   const built = new Map<string, Built>();
   let frame: Frame | null = null;
   let last: Flow | null = null;
@@ -84,7 +89,7 @@ export const createFlowBuilder = (template: Template): FlowBuilder => {
   return {
     build(proposal) {
       if (frame === null || shareStructure(frame.style, proposal.style) !== frame.style) {
-        frame = frameOf(proposal.style, template);
+        frame = frameOf(proposal.style, template, lookFor(proposal.style, template));
       }
       const { look, head, end } = frame;
       const blocks: Block[] = [...head];

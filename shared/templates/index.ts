@@ -1,2 +1,3 @@
 export { createFlowBuilder, type FlowBuilder, proposalFlow } from './flow-builder';
 export * from './papers';
+export { createStyleFlows } from './style-flows';

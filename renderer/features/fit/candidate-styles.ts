@@ -16,6 +16,8 @@ export const stepsOf = ({ min, max, step }: Range): number[] => {
   return steps.at(-1) === max ? steps : [...steps, max];
 };
 
+const fromTheTop = (steps: readonly number[]): number[] => [...steps].reverse();
+
 const gapsOf = ({ min, max }: Range, now: number): number[] => {
   const gaps = Array.from({ length: MOST_GAPS }, (_, index) => round(min + index * GAP_STEP));
   return [...new Set([...gaps.filter((gap) => gap <= max), now])].sort((a, b) => a - b);
@@ -50,14 +52,15 @@ const marginsOf = (now: Style, form: Style, ranges: StyleRanges): Style['margins
 
 /**
  * Every legal size and spacing with a few gaps and margins. Styles that break lines alike (same
- * size, same margins) follow each other, so that the engine breaks them once.
+ * size, same margins) follow each other, so that the engine breaks them once; of these the most
+ * readable come first, so that one that fits is soon found.
  */
 export const candidateStyles = (now: Style, form: Style, ranges: StyleRanges): Style[] =>
   marginsOf(now, form, ranges)
     .flatMap((margins) =>
-      stepsOf(ranges.fontSize).flatMap((fontSize) =>
-        stepsOf(ranges.lineSpacing).flatMap((lineSpacing) =>
-          gapsOf(ranges.spaceAfter, now.spaceAfter).map((spaceAfter) => ({
+      fromTheTop(stepsOf(ranges.fontSize)).flatMap((fontSize) =>
+        fromTheTop(stepsOf(ranges.lineSpacing)).flatMap((lineSpacing) =>
+          fromTheTop(gapsOf(ranges.spaceAfter, now.spaceAfter)).map((spaceAfter) => ({
             ...now,
             fontSize,
             lineSpacing,

@@ -18,7 +18,6 @@ import { decimal, pagesText, useWords, wholeNumber } from '../../i18n';
 import { editStyle, useOpenProposal, usePageCount } from '../../state';
 import { Delayed, fullnessOf, linesSentence } from '../../ui';
 import { LinesToSave } from './lines-to-save';
-import { rankFits, tightest } from './rank-fits';
 import { StyleChoices } from './style-choices';
 import { type StyleTrials, useLinesToSave, useStyleTrials } from './use-fit-trials';
 
@@ -41,8 +40,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** Choices beyond these are read by nobody. */
-const MOST_CHOICES = 6;
+/** Places beyond these are read by nobody. */
 const MOST_LINES = 8;
 
 /** Ways to come down to the form's limit: other legal typography, and the cheapest words to cut. */
@@ -135,18 +133,15 @@ interface ChoicesProps {
 const Choices = ({ trials, template, now }: ChoicesProps) => {
   const t = useWords();
   const styles = useStyles();
-  const { choices, took } = trials;
+  const { choices, fits, tried, took } = trials;
   const limit = template.pageLimit.max;
-  const fits = rankFits(choices, limit, template.typography.ranges).slice(0, MOST_CHOICES);
-  const nearest = fits.length === 0 ? tightest(choices) : null;
-  const shown = nearest === null ? fits : [nearest];
   return (
     <>
       <Text size={200} className={styles.quiet}>
-        {t('fit.tried', { styles: wholeNumber(choices.length), took: decimal(took / 1000, 2) })}{' '}
-        {nearest === null ? t('fit.order') : t('fit.noneFits', { limit })}
+        {t('fit.tried', { styles: wholeNumber(tried), took: decimal(took / 1000, 2) })}{' '}
+        {fits ? t('fit.order') : t('fit.noneFits', { limit })}
       </Text>
-      <StyleChoices choices={shown} now={now} onApply={({ style }) => editStyle(style)} />
+      <StyleChoices choices={choices} now={now} onApply={({ style }) => editStyle(style)} />
     </>
   );
 };

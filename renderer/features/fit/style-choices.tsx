@@ -3,7 +3,7 @@ import { CheckmarkCircle20Filled } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import type { Style } from '../../../shared/model';
 import { decimal, pagesText, useWords } from '../../i18n';
-import type { FitChoice } from './rank-fits';
+import type { FitChoice } from './choose-fits';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid' },

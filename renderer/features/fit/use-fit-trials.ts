@@ -9,11 +9,18 @@ import {
   usePageCount,
 } from '../../state';
 import { candidateStyles } from './candidate-styles';
-import { type FitChoice, mayNeedMore } from './rank-fits';
+import { type AskMost, chooseFits, type FitChoice, type FitTrial, tightest } from './choose-fits';
 import { type ShortLastLine, shortLastLines } from './short-last-lines';
 
+/** Choices beyond these are read by nobody. */
+const MOST_CHOICES = 6;
+
 export interface StyleTrials {
+  /** What to offer: styles that fit, or the one that comes nearest. */
   readonly choices: readonly FitChoice[];
+  readonly fits: boolean;
+  /** How many styles were tried. */
+  readonly tried: number;
   /** Milliseconds from the question to the last answer. */
   readonly took: number;
 }
@@ -24,17 +31,28 @@ const pair = <T>(items: readonly T[], trials: readonly Trial[]): [T, Trial][] =>
     return trial === undefined ? [] : [[item, trial]];
   });
 
-const tryAll = async (styles: readonly Style[], limit: number): Promise<FitChoice[] | null> => {
-  const trials = await tryStyles(styles);
-  if (trials === null) return null;
-  const choices = pair(styles, trials).map(
-    ([style, trial]): FitChoice => ({ style, trial, most: trial.pages }),
-  );
-  const unsure = choices.filter((choice) => mayNeedMore(choice, limit));
-  const certainties = await tryCertainty(unsure.map(({ style }) => style));
-  if (certainties === null) return null;
-  const most = new Map(unsure.map((choice, index) => [choice, certainties[index]?.max]));
-  return choices.map((choice) => ({ ...choice, most: most.get(choice) ?? choice.most }));
+const askMost: AskMost = async (trials) => {
+  const certainties = await tryCertainty(trials.map(({ style }) => style));
+  return certainties?.map(({ max }) => max) ?? null;
+};
+
+const tryAll = async (
+  styles: readonly Style[],
+  limit: number,
+  ranges: StyleRanges,
+): Promise<Pick<StyleTrials, 'choices' | 'fits'> | null> => {
+  const answers = await tryStyles(styles);
+  if (answers === null) return null;
+  const trials = pair(styles, answers).map(([style, trial]): FitTrial => ({ style, trial }));
+  const choices = await chooseFits(trials, limit, ranges, MOST_CHOICES, askMost);
+  if (choices === null || choices.length > 0) {
+    return choices === null ? null : { choices, fits: true };
+  }
+  const nearest = tightest(trials);
+  return {
+    choices: nearest === null ? [] : [{ ...nearest, most: nearest.trial.pages }],
+    fits: false,
+  };
 };
 
 /** What each legal typography would give for the text as it is; null while it is being tried. */
@@ -50,9 +68,10 @@ export const useStyleTrials = (
     let wanted = true;
     const began = performance.now();
     const styles = candidateStyles(now, form, ranges);
-    void tryAll(styles, limit).then((choices) => {
+    void tryAll(styles, limit, ranges).then((found) => {
       if (!wanted) return;
-      setTrials(choices === null ? 'failed' : { choices, took: performance.now() - began });
+      const took = performance.now() - began;
+      setTrials(found === null ? 'failed' : { ...found, tried: styles.length, took });
     });
     return () => {
       wanted = false;

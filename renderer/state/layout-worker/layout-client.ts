@@ -116,6 +116,7 @@ export const createLayoutClient = (
 
   const trials = createTrials({
     turn: () => current?.turn ?? null,
+    words: () => current?.proposal.values,
     post: (request) => {
       ensure();
       post(request);

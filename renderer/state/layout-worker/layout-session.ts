@@ -1,22 +1,14 @@
-import { createLayoutEngine } from '../../../shared/layout';
-import type {
-  CountCertainty,
-  Flow,
-  Page,
-  PageList,
-  Proposal,
-  Style,
-  Template,
-} from '../../../shared/model';
+import { type CountedFlow, createLayoutEngine } from '../../../shared/layout';
+import type { CountCertainty, Flow, Page, Proposal, Template } from '../../../shared/model';
 import { createFlowBuilder } from '../../../shared/templates';
 import { countOf } from './count-of';
-import type { LayoutAnswer, LayoutRequest, SectionChange, Shortening, Trial } from './protocol';
+import { createLayoutTrials, type LayoutTrials } from './layout-trials';
+import type { LayoutAnswer, LayoutRequest, SectionChange } from './protocol';
 import { applyChange } from './section-change';
-import { shortenValue } from './shorten-value';
 
 interface LaidOut {
   readonly revision: number;
-  readonly list: PageList;
+  readonly counted: CountedFlow;
 }
 
 interface Opened {
@@ -29,7 +21,7 @@ interface Opened {
 /** One way from a proposal to pages, with the caches that make the next way short. */
 interface Press {
   readonly flow: (proposal: Proposal) => Flow;
-  readonly layout: (flow: Flow) => PageList;
+  readonly count: (flow: Flow) => CountedFlow;
   readonly certainty: (flow: Flow) => CountCertainty;
 }
 
@@ -38,12 +30,10 @@ const createPress = (template: Template): Press => {
   const engine = createLayoutEngine();
   return {
     flow: (proposal) => builder.build(proposal),
-    layout: (flow) => engine.layout(flow),
+    count: (flow) => engine.count(flow),
     certainty: (flow) => engine.certainty(flow),
   };
 };
-
-const trialOf = ({ pages, fill, lines }: PageList): Trial => ({ pages: pages.length, fill, lines });
 
 export interface LayoutSession {
   /** Takes a request in; nothing is laid out yet, so a burst of keys costs one layout. */
@@ -64,6 +54,8 @@ export interface LayoutSession {
 
 /** Rounds after which the engine's code is compiled; each costs a few milliseconds of idle time. */
 const WARM_ROUNDS = 12;
+const PRACTICE_STYLES = 8;
+const PRACTICE_STEPS = 1_000;
 
 const messageOf = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -75,8 +67,7 @@ const messageOf = (error: unknown): string =>
 export const createLayoutSession = (answer: (given: LayoutAnswer) => void): LayoutSession => {
   let opened: Opened | null = null;
   let press: Press | null = null;
-  /** Trials would push the live text out of the bounded caches; they get their own. */
-  let trialPress: Press | null = null;
+  let trials: LayoutTrials | null = null;
   let stale = false;
   let laidOut: LaidOut | null = null;
   let sent: readonly Page[] = [];
@@ -115,44 +106,40 @@ export const createLayoutSession = (answer: (given: LayoutAnswer) => void): Layo
   };
 
   /** Null when nothing is open, or when trying fell over a bug that the real layout will report. */
-  const attempt = <T>(run: (press: Press, proposal: Proposal) => T): T | null => {
+  const attempt = <T>(run: (trials: LayoutTrials, proposal: Proposal) => T): T | null => {
     if (opened === null) return null;
-    trialPress ??= createPress(opened.template);
+    trials ??= createLayoutTrials(opened.template);
     try {
-      return run(trialPress, opened.proposal);
+      return run(trials, opened.proposal);
     } catch {
-      trialPress = null;
+      trials = null;
       return null;
     }
   };
 
-  const tryStyles = (styles: readonly Style[]): Trial[] | null =>
-    attempt(({ flow, layout }, proposal) =>
-      styles.map((style) => trialOf(layout(flow({ ...proposal, style })))),
-    );
+  /** A few styles that nobody will choose, so that "Vừa 5 trang" is compiled when it is asked for. */
+  const practise = (proposal: Proposal): void => {
+    const { style } = proposal;
+    const styles = Array.from({ length: PRACTICE_STYLES }, (_, step) => ({
+      ...style,
+      lineSpacing: style.lineSpacing + (roundsLeft * PRACTICE_STYLES + step) / PRACTICE_STEPS,
+    }));
+    attempt((all) => all.styles(proposal, styles));
+  };
 
-  const tryCertainty = (styles: readonly Style[]): CountCertainty[] | null =>
-    attempt(({ flow, certainty }, proposal) =>
-      styles.map((style) => certainty(flow({ ...proposal, style }))),
-    );
-
-  const tryShortenings = (shortenings: readonly Shortening[]): Trial[] | null =>
-    attempt(({ flow, layout }, proposal) =>
-      shortenings.map((shortening) => {
-        const value = proposal.values[shortening.section];
-        if (value === undefined) return trialOf(layout(flow(proposal)));
-        const values = {
-          ...proposal.values,
-          [shortening.section]: shortenValue(value, shortening),
-        };
-        return trialOf(layout(flow({ ...proposal, values })));
-      }),
-    );
+  /** A half-updated cache must not answer for the next text. */
+  const failed = (turn: number, revision: number, error: unknown): LayoutAnswer => {
+    press = null;
+    laidOut = null;
+    pagesDue = false;
+    certaintyDue = false;
+    return { kind: 'failed', turn, revision, message: messageOf(error) };
+  };
 
   const forget = (): void => {
     opened = null;
     press = null;
-    trialPress = null;
+    trials = null;
     stale = false;
     laidOut = null;
     sent = [];
@@ -182,15 +169,29 @@ export const createLayoutSession = (answer: (given: LayoutAnswer) => void): Layo
           forget();
           return;
         case 'tryStyles':
-          answer({ kind: 'tried', id: request.id, trials: tryStyles(request.styles) });
+          answer({
+            kind: 'tried',
+            id: request.id,
+            trials: attempt(({ styles }, proposal) => styles(proposal, request.styles)),
+          });
           return;
-        case 'tryCertainty': {
-          const certainties = tryCertainty(request.styles);
-          answer({ kind: 'triedCertainty', id: request.id, certainties });
+        case 'tryCertainty':
+          answer({
+            kind: 'triedCertainty',
+            id: request.id,
+            certainties: attempt(({ certainties }, proposal) =>
+              certainties(proposal, request.styles),
+            ),
+          });
           return;
-        }
         case 'tryShortenings':
-          answer({ kind: 'tried', id: request.id, trials: tryShortenings(request.shortenings) });
+          answer({
+            kind: 'tried',
+            id: request.id,
+            trials: attempt(({ shortenings }, proposal) =>
+              shortenings(proposal, request.shortenings),
+            ),
+          });
       }
     },
     get stale() {
@@ -201,31 +202,32 @@ export const createLayoutSession = (answer: (given: LayoutAnswer) => void): Layo
       stale = false;
       const { turn, revision, proposal } = opened;
       try {
-        const { flow, layout } = pressOf(opened);
-        const list = layout(flow(proposal));
-        laidOut = { revision, list };
+        const current = pressOf(opened);
+        const counted = current.count(current.flow(proposal));
+        laidOut = { revision, counted };
         pagesDue = true;
         certaintyDue = true;
-        const count = countOf(list, opened.template.pageLimit.max);
+        const count = countOf(counted, opened.template.pageLimit.max);
         return { kind: 'count', turn, revision, count };
       } catch (error) {
-        // A half-updated cache must not answer for the next text.
-        press = null;
-        laidOut = null;
-        pagesDue = false;
-        certaintyDue = false;
-        return { kind: 'failed', turn, revision, message: messageOf(error) };
+        return failed(turn, revision, error);
       }
     },
     pages: () => {
       if (opened === null || laidOut === null || !pagesDue) return null;
       pagesDue = false;
-      const { revision, list } = laidOut;
-      const changed = list.pages.flatMap((page, index) =>
-        page === sent[index] ? [] : [[index, page] as const],
-      );
-      sent = list.pages;
-      return { kind: 'pages', turn: opened.turn, revision, length: list.pages.length, changed };
+      const { revision, counted } = laidOut;
+      const { turn } = opened;
+      try {
+        const { pages } = counted.pageList();
+        const changed = pages.flatMap((page, index) =>
+          page === sent[index] ? [] : [[index, page] as const],
+        );
+        sent = pages;
+        return { kind: 'pages', turn, revision, length: pages.length, changed };
+      } catch (error) {
+        return failed(turn, revision, error);
+      }
     },
     get uncertain() {
       return certaintyDue;
@@ -247,8 +249,9 @@ export const createLayoutSession = (answer: (given: LayoutAnswer) => void): Layo
       roundsLeft -= 1;
       try {
         // New caches each time: it is the work itself that has to become quick.
-        const { flow, layout } = createPress(opened.template);
-        layout(flow(opened.proposal));
+        const { flow, count } = createPress(opened.template);
+        count(flow(opened.proposal)).pageList();
+        practise(opened.proposal);
       } catch {
         // The same bug shows in the real layout, where it is reported.
         roundsLeft = 0;

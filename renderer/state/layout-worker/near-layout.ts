@@ -1,5 +1,5 @@
-import { createLayoutEngine, type LayoutEngine } from '../../../shared/layout';
-import type { Flow, Page, PageList, Proposal, SectionValue, Template } from '../../../shared/model';
+import { type CountedFlow, createLayoutEngine, type LayoutEngine } from '../../../shared/layout';
+import type { Flow, Page, Proposal, SectionValue, Template } from '../../../shared/model';
 import { createFlowBuilder, type FlowBuilder } from '../../../shared/templates';
 import { countOf } from './count-of';
 import type { CountAnswer, SectionChange } from './protocol';
@@ -88,7 +88,7 @@ const excerptOf = (proposal: Proposal): Proposal => ({
 export const createNearLayout = (idle: IdleTime = browserIdle): NearLayout => {
   let opened: Opened | null = null;
   let newest: Proposal | null = null;
-  let last: PageList | null = null;
+  let last: CountedFlow | null = null;
   let ready = false;
   let waiting: number | null = null;
 
@@ -120,7 +120,10 @@ export const createNearLayout = (idle: IdleTime = browserIdle): NearLayout => {
       createLayoutEngine().layout(firstBlocks(practice, PRACTICE_BLOCKS));
       yield;
     }
-    if (newest !== null) last = engine.layout(builder.build(newest));
+    if (newest !== null) {
+      last = engine.count(builder.build(newest));
+      last.pageList();
+    }
     ready = true;
   }
 
@@ -162,7 +165,7 @@ export const createNearLayout = (idle: IdleTime = browserIdle): NearLayout => {
       const start = idle.now();
       try {
         const { builder, engine, template } = opened;
-        last = engine.layout(builder.build(proposal));
+        last = engine.count(builder.build(proposal));
         // This one is there; the next ones wait until everything is at hand again.
         if (idle.now() - start > SLOW_MS) begin(opened, false);
         return countOf(last, template.pageLimit.max);
@@ -173,7 +176,7 @@ export const createNearLayout = (idle: IdleTime = browserIdle): NearLayout => {
       }
     },
     get pages() {
-      return last?.pages ?? [];
+      return last?.pageList().pages ?? [];
     },
     forget,
   };

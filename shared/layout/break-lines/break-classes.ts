@@ -31,27 +31,33 @@ const forEachRun = (runs: string, take: (index: number, count: number) => void):
   }
 };
 
-/** Classes of the scripts of Europe, the Near East and India, one by one. */
-const nearClasses = (): Uint8Array => {
-  const classes = new Uint8Array(data.far.from);
-  let from: number = data.near.from;
-  forEachRun(data.near.runs, (index, count) => {
-    classes.fill(index, from, from + count);
-    from += count;
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly runs: string;
+}
+
+/** Classes of one part, one by one. */
+const classesOf = ({ from, to, runs }: Part): Uint8Array => {
+  const classes = new Uint8Array(to - from);
+  let at = 0;
+  forEachRun(runs, (index, count) => {
+    classes.fill(index, at, at + count);
+    at += count;
   });
   return classes;
 };
 
-interface FarClasses {
+interface Runs {
   readonly starts: readonly number[];
   readonly classes: readonly number[];
 }
 
-const farClasses = (): FarClasses => {
+const allRuns = (): Runs => {
   const starts: number[] = [];
   const classes: number[] = [];
-  let from = data.far.from;
-  forEachRun(data.far.runs, (index, count) => {
+  let from = 0;
+  forEachRun(data.parts.all.runs, (index, count) => {
     starts.push(from);
     classes.push(index);
     from += count;
@@ -60,12 +66,13 @@ const farClasses = (): FarClasses => {
 };
 
 // Read when first asked for: prose of plain words asks for none of them.
-let near: Uint8Array | null = null;
-let far: FarClasses | null = null;
+let latin: Uint8Array | null = null;
+let vietnamese: Uint8Array | null = null;
+let all: Runs | null = null;
 
-const farClassOf = (codePoint: number): number => {
-  far ??= farClasses();
-  const { starts, classes } = far;
+const classAmongAll = (codePoint: number): number => {
+  all ??= allRuns();
+  const { starts, classes } = all;
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
@@ -78,7 +85,14 @@ const farClassOf = (codePoint: number): number => {
 
 /** Class of a code point, after rule LB1 of the standard: no AI, CJ, SA, SG, XX are left. */
 export const breakClassOf = (codePoint: number): number => {
-  if (codePoint >= data.far.from) return farClassOf(codePoint);
-  near ??= nearClasses();
-  return near[codePoint] ?? 0;
+  const { parts } = data;
+  if (codePoint < parts.latin.to) {
+    latin ??= classesOf(parts.latin);
+    return latin[codePoint] ?? 0;
+  }
+  if (codePoint >= parts.vietnamese.from && codePoint < parts.vietnamese.to) {
+    vietnamese ??= classesOf(parts.vietnamese);
+    return vietnamese[codePoint - parts.vietnamese.from] ?? 0;
+  }
+  return classAmongAll(codePoint);
 };

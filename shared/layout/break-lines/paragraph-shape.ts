@@ -1,5 +1,5 @@
 import { type Twip, twip } from '../../base';
-import type { Alignment, ListLabel, ParagraphBlock } from '../../model';
+import type { Alignment, ListLabel, ParagraphBlock, Run } from '../../model';
 import { drawnText } from '../font/drawn-character';
 import { exactLineHeight, lineAscent, lineHeight, linePitch } from '../font/line-height';
 import { type Leeway, NONE } from '../leeway';
@@ -43,6 +43,15 @@ export interface ParagraphShape {
   readonly height: Twip;
 }
 
+/** What of a shape depends on text and width alone, and not on the space between lines. */
+export interface BrokenParagraph {
+  readonly measured: MeasuredParagraph;
+  readonly box: LineBox;
+  readonly label: ShapedLabel | null;
+  readonly isLabelTooWide: boolean;
+  readonly lines: readonly BrokenLine[];
+}
+
 /** Wider text in the same room breaks as the same text in less room. */
 const narrowed = (box: LineBox, widthFactor: number): LineBox => {
   if (widthFactor === 1) return box;
@@ -50,21 +59,15 @@ const narrowed = (box: LineBox, widthFactor: number): LineBox => {
   return { ...box, right: box.right - lost };
 };
 
-const measureLabel = (block: ParagraphBlock, label: ListLabel, leeway: Leeway): MeasuredParagraph =>
-  measureParagraph(
-    [
-      {
-        text: label.text,
-        bold: false,
-        italic: false,
-        underline: false,
-        strike: false,
-        script: 'normal',
-        fontSize: block.fontSize,
-      },
-    ],
-    leeway,
-  );
+const labelRun = (block: ParagraphBlock, label: ListLabel): Run => ({
+  text: label.text,
+  bold: false,
+  italic: false,
+  underline: false,
+  strike: false,
+  script: 'normal',
+  fontSize: block.fontSize,
+});
 
 /** Rule L22: the largest size of a line makes its height; an empty line takes the paragraph's. */
 const sizeOfLine = (
@@ -81,56 +84,80 @@ const sizeOfLine = (
   return size === 0 ? otherwise : size;
 };
 
-export const shapeParagraph = (
+export type Measure = (runs: readonly Run[]) => MeasuredParagraph;
+
+/** Measures a paragraph and breaks it into the lines of a column that is `width` wide. */
+export const breakParagraph = (
+  block: ParagraphBlock,
+  width: Twip,
+  widthFactor: number,
+  measure: Measure,
+): BrokenParagraph => {
+  const measured = measure(block.runs);
+  const { format, label } = block;
+  const measuredLabel = label === null ? null : measure([labelRun(block, label)]);
+  const labelWidth = measuredLabel === null ? null : (measuredLabel.widths.at(-1) ?? 0);
+  const box = lineBoxOf(format, width, labelWidth);
+  const labelStart = toUnits(twip(format.indentLeft + format.firstLine));
+  const missing = measuredLabel?.missing ?? [];
+  return {
+    measured:
+      missing.length === 0 ? measured : { ...measured, missing: [...measured.missing, ...missing] },
+    box,
+    label:
+      measuredLabel === null
+        ? null
+        : { text: drawnText(measuredLabel.text), start: labelStart, width: labelWidth ?? 0 },
+    isLabelTooWide: labelWidth !== null && labelStart + labelWidth > box.right,
+    lines: breakLines(measured, narrowed(box, widthFactor)),
+  };
+};
+
+/** Gives the lines of a broken paragraph their heights. */
+export const dressParagraph = (
+  { measured, box, label, isLabelTooWide, lines: broken }: BrokenParagraph,
   block: ParagraphBlock,
   column: Column,
-  leeway: Leeway = NONE,
+  leeway: Leeway,
 ): ParagraphShape => {
-  const measured = measureParagraph(block.runs, leeway);
-  const measuredLabel = block.label === null ? null : measureLabel(block, block.label, leeway);
-  const labelWidth = measuredLabel === null ? null : (measuredLabel.widths.at(-1) ?? 0);
-  const box = lineBoxOf(block.format, column.width, labelWidth);
-  const labelStart = toUnits(twip(block.format.indentLeft + block.format.firstLine));
-  const isLabelTooWide = labelWidth !== null && labelStart + labelWidth > box.right;
   const heightsOf = rememberHeights(block.format.lineSpacing, leeway);
   let total = 0;
-  const lines = breakLines(measured, narrowed(box, leeway.widthFactor)).map(
-    ({ from, to, end, closed, overflows }, index): ShapedLine => {
-      const size = sizeOfLine(measured, from, to, block.fontSize);
-      const hasLabel = index === 0 && block.label !== null;
-      const { height, ascent, lead } = heightsOf(hasLabel ? Math.max(size, block.fontSize) : size);
-      total += height + lead;
-      return {
-        from,
-        to,
-        end,
-        closed,
-        overflows: overflows || (index === 0 && isLabelTooWide),
-        height,
-        ascent,
-        lead,
-      };
-    },
-  );
-  const label =
-    measuredLabel === null
-      ? null
-      : {
-          text: drawnText(measuredLabel.text),
-          start: labelStart,
-          width: labelWidth ?? 0,
-        };
-  const missing = [...measured.missing, ...(measuredLabel?.missing ?? [])];
+  const lines = broken.map(({ from, to, end, closed, overflows }, index): ShapedLine => {
+    const size = sizeOfLine(measured, from, to, block.fontSize);
+    const hasLabel = index === 0 && label !== null;
+    const { height, ascent, lead } = heightsOf(hasLabel ? Math.max(size, block.fontSize) : size);
+    total += height + lead;
+    return {
+      from,
+      to,
+      end,
+      closed,
+      overflows: overflows || (index === 0 && isLabelTooWide),
+      height,
+      ascent,
+      lead,
+    };
+  });
   return {
     column,
     align: block.format.align,
     fontSize: block.fontSize,
-    measured: { ...measured, missing },
+    measured,
     box,
     label,
     lines,
     height: twip(total),
   };
+};
+
+export const shapeParagraph = (
+  block: ParagraphBlock,
+  column: Column,
+  leeway: Leeway = NONE,
+): ParagraphShape => {
+  const measure: Measure = (runs) => measureParagraph(runs, leeway);
+  const broken = breakParagraph(block, column.width, leeway.widthFactor, measure);
+  return dressParagraph(broken, block, column, leeway);
 };
 
 interface LineHeights {

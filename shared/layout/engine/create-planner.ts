@@ -5,6 +5,7 @@ import { type BlockLayer, createBlockLayer, layBlocks } from '../paginate/lay-bl
 import { planPages } from '../paginate/plan-pages';
 import { type Planned, replanPages } from './replan-pages';
 import { createShapeCache } from './shape-cache';
+import type { TextCache } from './text-cache';
 
 /** Plans flows one after the other; an edit costs what it touches. */
 export type Planner = (flow: Flow) => Planned;
@@ -29,8 +30,8 @@ const rememberBlocks = (layBlock: BlockLayer): BlockLayer => {
   };
 };
 
-export const createPlanner = (leeway: Leeway): Planner => {
-  const shapeOf = createShapeCache(leeway);
+export const createPlanner = (leeway: Leeway, texts: TextCache): Planner => {
+  const shapeOf = createShapeCache(leeway, texts);
   let last: {
     readonly page: PageGeometry;
     readonly layBlock: BlockLayer;

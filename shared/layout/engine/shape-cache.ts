@@ -1,58 +1,67 @@
 import type { ParagraphBlock } from '../../model';
-import { type Column, type ParagraphShape, shapeParagraph } from '../break-lines/paragraph-shape';
+import {
+  type BrokenParagraph,
+  type Column,
+  dressParagraph,
+  type ParagraphShape,
+} from '../break-lines/paragraph-shape';
 import type { Leeway } from '../leeway';
 import type { ShapeSource } from '../paginate/lay-table';
+import type { TextCache } from './text-cache';
 
-/** Shapes kept by content in each of two generations; a 300-page document has about 4,000. */
-const GENERATION = 4_000;
 /** A paragraph stands in one column, or in two while a table is being resized. */
 const COLUMNS_PER_BLOCK = 2;
+/** The same lines with other spaces between them, or elsewhere on the page. */
+const SHAPES_PER_TEXT = 16;
 
-const flag = (on: boolean): string => (on ? '1' : '0');
+const standsIn = (shape: ParagraphShape, { left, width }: Column): boolean =>
+  shape.column.left === left && shape.column.width === width;
 
-/** Everything that the shape of a paragraph depends on. */
-const contentKey = (block: ParagraphBlock, column: Column): string => {
-  const { format, label } = block;
-  let key = `${column.left} ${column.width} ${format.align} ${format.indentLeft} ${format.indentRight} ${format.firstLine} ${format.lineSpacing} ${block.fontSize}`;
-  if (label !== null) key += `\u0001${label.text}`;
-  for (const run of block.runs) {
-    if (run.text === '') continue;
-    const look = flag(run.bold) + flag(run.italic) + flag(run.underline) + flag(run.strike);
-    key += `\u0002${look}${run.script} ${run.fontSize}\u0003${run.text}`;
-  }
-  return key;
-};
+interface Dressed {
+  readonly lineSpacing: number;
+  readonly shape: ParagraphShape;
+}
 
 /**
- * Remembers shapes by the paragraph's object, then by its content, so that a section that was
- * resolved anew costs no measuring. Content is kept for two generations of use: what was not asked
- * for during a whole generation is forgotten.
+ * Remembers shapes by the lines they consist of, which `texts` keeps: the same content gives the same
+ * shape again, whatever block it stands in.
  */
-export const createShapeCache = (leeway: Leeway): ShapeSource => {
-  const byBlock = new WeakMap<ParagraphBlock, ParagraphShape[]>();
-  let young = new Map<string, ParagraphShape>();
-  let old = new Map<string, ParagraphShape>();
-
-  const byContent = (block: ParagraphBlock, column: Column): ParagraphShape => {
-    const key = contentKey(block, column);
-    const known = young.get(key);
-    if (known !== undefined) return known;
-    const shape = old.get(key) ?? shapeParagraph(block, column, leeway);
-    if (young.size >= GENERATION) {
-      old = young;
-      young = new Map();
+export const createShapesByContent = (leeway: Leeway, texts: TextCache): ShapeSource => {
+  const byLines = new WeakMap<BrokenParagraph, readonly Dressed[]>();
+  return (block, column) => {
+    const broken = texts.broken(block, column.width, leeway);
+    const { lineSpacing, align } = block.format;
+    const known = byLines.get(broken) ?? [];
+    for (const { shape, lineSpacing: spacing } of known) {
+      if (
+        spacing === lineSpacing &&
+        shape.align === align &&
+        shape.fontSize === block.fontSize &&
+        standsIn(shape, column)
+      ) {
+        return shape;
+      }
     }
-    young.set(key, shape);
+    const shape = dressParagraph(broken, block, column, leeway);
+    byLines.set(broken, [{ lineSpacing, shape }, ...known.slice(0, SHAPES_PER_TEXT - 1)]);
     return shape;
   };
+};
 
+/** Remembers shapes by the paragraph's object, then by content. */
+export const createShapeCache = (leeway: Leeway, texts: TextCache): ShapeSource => {
+  const byBlock = new WeakMap<ParagraphBlock, readonly ParagraphShape[]>();
+  const dressed = createShapesByContent(leeway, texts);
   return (block, column) => {
-    const known = byBlock.get(block) ?? [];
-    const found = known.find(
-      (shape) => shape.column.left === column.left && shape.column.width === column.width,
-    );
+    const known = byBlock.get(block);
+    if (known === undefined) {
+      const shape = dressed(block, column);
+      byBlock.set(block, [shape]);
+      return shape;
+    }
+    const found = known.find((shape) => standsIn(shape, column));
     if (found !== undefined) return found;
-    const shape = byContent(block, column);
+    const shape = dressed(block, column);
     byBlock.set(block, [shape, ...known.slice(0, COLUMNS_PER_BLOCK - 1)]);
     return shape;
   };

@@ -8,11 +8,12 @@ import { glyphAdvance } from '../font/face-metrics';
  * no glyph, no width, half of a pair, or perhaps not composed.
  */
 export const NEEDS_A_LOOK = 0xffff;
-const UNITS = 0x10000;
 
 const FIRST_COMBINING = 0x300;
 const LAST_COMBINING = 0x36f;
 const LAST_VIETNAMESE = 0x1eff;
+/** Above, every letter needs a look. */
+const UNITS = LAST_VIETNAMESE + 1;
 
 /** Combining marks, and everything above the Vietnamese letters: text with it may be in another form. */
 export const mayBeDecomposed = (codePoint: number): boolean =>
@@ -29,7 +30,7 @@ export const drawnAdvances = (face: Face): Uint16Array => {
   return table;
 };
 
-/** Fills in what `table` says of a unit, and gives it. */
+/** Fills in what `table` says of a unit within it, and gives it. */
 export const lookAtUnit = (table: Uint16Array, face: Face, unit: number): number => {
   const advance =
     isInvisible(unit) || mayBeDecomposed(unit) ? null : glyphAdvance(face, drawnCodePoint(unit));

@@ -1,23 +1,27 @@
-import { type SectionId, twip } from '../../base';
+import type { SectionId } from '../../base';
 import type { LayoutDiagnostic, Page, PageList, SectionLines } from '../../model';
 import type { PagePlan } from '../paginate/page-plan';
 import { MOST_PAGES } from '../paginate/plan-pages';
+import { countPlans, type FlowCount } from './count-plans';
 
-/** Adds up what the plans say of each page; the pages themselves are given. */
-export const makePageList = (
-  pages: readonly Page[],
+/** Everything a page list says of a flow but its pages; there is no need to place a letter for it. */
+export interface FlowSummary extends FlowCount {
+  readonly diagnostics: readonly LayoutDiagnostic[];
+  readonly sectionLines: readonly SectionLines[];
+}
+
+/** Adds up what the plans say of each page. */
+export const summarisePlans = (
   plans: readonly PagePlan[],
   isCut: boolean,
   textHeight: number,
-): PageList => {
+): FlowSummary => {
   const sections = new Map<SectionId, { lines: number; height: number }>();
   const diagnostics: LayoutDiagnostic[] = [];
-  let lines = 0;
   let height = 0;
   plans.forEach((plan, at) => {
     for (const found of plan.diagnostics) diagnostics.push({ ...found, page: at + 1 });
     for (const share of plan.shares) {
-      lines += share.lines;
       height += share.height;
       if (share.section === null) continue;
       const sum = sections.get(share.section);
@@ -33,9 +37,8 @@ export const makePageList = (
     const detail = `more than ${MOST_PAGES} pages`;
     diagnostics.push({ code: 'page-cap', page: MOST_PAGES, section: null, blockId: null, detail });
   }
-  const lastBottom = plans.at(-1)?.bottom ?? twip(0);
   return {
-    pages,
+    ...countPlans(plans, textHeight),
     diagnostics,
     sectionLines: [...sections].map(
       ([section, sum]): SectionLines => ({
@@ -44,10 +47,10 @@ export const makePageList = (
         share: height === 0 ? 0 : sum.height / height,
       }),
     ),
-    fill: Math.max(0, plans.length - 1) + filledPart(lastBottom, textHeight),
-    lines,
   };
 };
 
-const filledPart = (bottom: number, textHeight: number): number =>
-  textHeight <= 0 ? 1 : Math.min(1, Math.max(0, bottom / textHeight));
+export const makePageList = (
+  pages: readonly Page[],
+  { diagnostics, sectionLines, fill, lines }: FlowSummary,
+): PageList => ({ pages, diagnostics, sectionLines, fill, lines });

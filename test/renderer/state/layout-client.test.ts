@@ -262,6 +262,35 @@ describe('the layout client', () => {
     expect((await answer)?.map(({ fill }) => fill)).toEqual(styles.map((one) => one.spaceAfter));
   });
 
+  it('starts the trials anew when the words change between them', async () => {
+    const { client, newest, say } = setUp();
+    client.open(proposal, form);
+    const styles = Array.from({ length: 40 }, (_, index) => ({ ...proposal.style, indent: index }));
+    const answer = client.tryStyles(styles);
+    const reply = async (lines: number): Promise<number> => {
+      const request = newest().heard.findLast(({ kind }) => kind === 'tryStyles');
+      if (request?.kind !== 'tryStyles') throw new Error('a trial was expected');
+      const trials = request.styles.map(({ indent }) => ({ pages: 1, fill: indent, lines }));
+      say({ kind: 'tried', id: request.id, trials });
+      await Promise.resolve();
+      await Promise.resolve();
+      return request.styles.length;
+    };
+    await reply(1);
+    // Another style changes no words, and trials have their own.
+    client.changeStyle({ ...proposal.style, fontSize: 13 });
+    await reply(1);
+    const again = client.tryStyles(styles);
+    expect((await answer)?.map(({ fill }) => fill)).toEqual(styles.map(({ indent }) => indent));
+    await reply(1);
+    client.changeSection('i', 'Một tên khác');
+    // This answer comes too late: it is about the words before.
+    await reply(1);
+    let asked = 0;
+    while (asked < styles.length) asked += await reply(2);
+    expect(await again).toEqual(styles.map(({ indent }) => ({ pages: 1, fill: indent, lines: 2 })));
+  });
+
   it('answers trials with nothing when the proposal is closed or the worker crashes', async () => {
     const { client, newest } = setUp();
     expect(await client.tryStyles([proposal.style])).toBeNull();
