@@ -9,16 +9,14 @@ type BackupChannel =
   | 'backups.list'
   | 'backups.make'
   | 'backups.restore'
+  | 'backups.verify'
   | 'backups.chooseSecondPlace'
   | 'backups.forgetSecondPlace';
 
 const NOT_CHOSEN: IpcFailure = { code: 'cancelled', message: 'Chưa chọn thư mục.' };
 
-export const backupHandlers = ({
-  keeper,
-  emit,
-  askFolder,
-}: Services): HandlerGroup<BackupChannel> => {
+export const backupHandlers = (services: Services): HandlerGroup<BackupChannel> => {
+  const { keeper, emit, askFolder } = services;
   const tellState = (store: Store): BackupStatus => {
     const state = store.backupState();
     emit('backups.changed', state);
@@ -51,10 +49,25 @@ export const backupHandlers = ({
       return made;
     },
 
-    'backups.restore': async ({ name }) => {
+    'backups.verify': async ({ name, place }) => {
       const store = keeper.store();
       if (!store.ok) return store;
-      const restored = await store.value.restoreBackup(name);
+      const checked = await store.value.verifyBackup(name, place);
+      const found = store.value
+        .listBackups()
+        .find((backup) => backup.name === name && backup.place === place)?.lastCheck;
+      // A damaged copy is an answer, not a failure of the look.
+      const isAnswer = checked.ok || checked.error.code === 'row-damaged';
+      if (isAnswer && found !== undefined) return ok(found);
+      if (!checked.ok) return checked;
+      const { rows } = checked.value;
+      return ok({ at: services.now().toISOString(), rows, problem: '' });
+    },
+
+    'backups.restore': async ({ name, place }) => {
+      const store = keeper.store();
+      if (!store.ok) return store;
+      const restored = await store.value.restoreBackup(name, place);
       tellState(store.value);
       if (!restored.ok) return restored;
       emit('proposals.changed', { ids: [] });

@@ -4,6 +4,7 @@ import { err, ok } from '../../shared/base';
 import { isBrokenFile } from './attachments/blob-file';
 import type { Contents } from './attachments/contents';
 import { type BackupFile, listBackupFiles, nextBackupNumber } from './backups/backup-files';
+import { keepCheck, lastChecks } from './backups/kept-checks';
 import { BackupNotSound, copyBackup, expireBackups, makeBackup } from './backups/make-backup';
 import type { Checker } from './backups/start-checker';
 import { failureOf, failures, storeFailure } from './failures';
@@ -45,6 +46,10 @@ const damagedBackup = (name: string) =>
     'Hãy dùng một bản sao lưu khác và kiểm tra ổ đĩa đang giữ nó.',
     name,
   );
+
+/** '' when all that belongs to it is there. */
+const missingWords = ({ contents, missing }: BackupCheck): string =>
+  missing === 0 ? '' : `Thiếu hoặc hỏng ${missing} trong ${contents} tài liệu đi cùng bản sao lưu.`;
 
 const isReachable = (folder: string): boolean => {
   try {
@@ -106,7 +111,13 @@ export class Backups implements BackupStore {
     };
   };
 
-  readonly listBackups = (): readonly Backup[] => this.#files().map(backupOf);
+  readonly listBackups = (): readonly Backup[] => {
+    const lastCheck = lastChecks(this.#core.options.paths.folder);
+    return this.#files().map((file) => {
+      const last = lastCheck(file);
+      return { ...backupOf(file), ...(last === undefined ? {} : { lastCheck: last }) };
+    });
+  };
 
   /** While one is being made, whoever asks for another gets that one. */
   readonly backupNow = (reason: Backup['reason'] = 'person'): Promise<StoreResult<Backup>> => {
@@ -116,9 +127,26 @@ export class Backups implements BackupStore {
     return this.#running;
   };
 
-  readonly verifyBackup = async (name: string): Promise<StoreResult<BackupCheck>> => {
-    const chosen = this.#files().find((file) => file.name === name);
+  readonly verifyBackup = async (
+    name: string,
+    place?: Backup['place'],
+  ): Promise<StoreResult<BackupCheck>> => {
+    const chosen = this.#find(name, place);
     if (chosen === undefined) return err(noBackup());
+    const check = await this.#verify(chosen);
+    const { folder } = this.#core.options.paths;
+    const at = this.#core.now();
+    const problem = check.ok ? missingWords(check.value) : check.error.message;
+    // That a stick was pulled out meanwhile says nothing about what is on it.
+    if (check.ok || check.error.code === 'row-damaged') {
+      const rows = check.ok ? check.value.rows : 0;
+      keepCheck(folder, chosen, { at, rows, problem }, this.#files());
+    }
+    return check;
+  };
+
+  async #verify(chosen: BackupFile): Promise<StoreResult<BackupCheck>> {
+    const { name } = chosen;
     try {
       const verified = await this.#checker.run('verify', chosen.path);
       if (verified === null || verified.sha256 !== chosen.sha256) return err(damagedBackup(name));
@@ -138,10 +166,13 @@ export class Backups implements BackupStore {
       if (isBrokenFile(error)) return err(damagedBackup(name));
       return err(this.#failureFor(error));
     }
-  };
+  }
 
-  readonly restoreBackup = async (name: string): Promise<StoreResult<undefined>> => {
-    const chosen = this.#files().find((file) => file.name === name);
+  readonly restoreBackup = async (
+    name: string,
+    place?: Backup['place'],
+  ): Promise<StoreResult<undefined>> => {
+    const chosen = this.#find(name, place);
     if (chosen === undefined || !(await this.#isUnchanged(chosen))) return err(noBackup());
     const newest = this.#files()[0];
     const isSaved =
@@ -182,6 +213,13 @@ export class Backups implements BackupStore {
       if (failureOf(error) === null) throw error;
       return false;
     }
+  }
+
+  /** The own one where nobody says which: both places know a copy by the same name. */
+  #find(name: string, place: Backup['place'] | undefined): BackupFile | undefined {
+    return this.#files().find(
+      (file) => file.name === name && (place === undefined || file.place === place),
+    );
   }
 
   #files(): BackupFile[] {

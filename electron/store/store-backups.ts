@@ -9,6 +9,16 @@ export interface Backup {
   readonly sha256: string;
   readonly place: 'own' | 'second';
   readonly reason: 'schedule' | 'migration' | 'import' | 'erase' | 'restore' | 'person' | 'close';
+  /** The last look at all of it; undefined: nobody has looked since it was proven when it was made. */
+  readonly lastCheck?: LastCheck;
+}
+
+export interface LastCheck {
+  readonly at: string;
+  /** Rows whose hash was compared. */
+  readonly rows: number;
+  /** A whole sentence; '' when every byte is as it was. */
+  readonly problem: string;
 }
 
 /** What a look at all of a backup has found. */
@@ -43,10 +53,13 @@ export interface BackupStore {
   listBackups(): readonly Backup[];
   /** Makes and verifies one now. */
   backupNow(reason?: Backup['reason']): Promise<StoreResult<Backup>>;
-  /** Opens a kept backup once more and looks at all of it, files beside it included. */
-  verifyBackup(name: string): Promise<StoreResult<BackupCheck>>;
-  /** Goes back to a backup. The present file is kept aside; a backup of it is made first. */
-  restoreBackup(name: string): Promise<StoreResult<undefined>>;
+  /**
+   * Opens a kept backup once more and looks at all of it, files beside it included; what it finds is
+   * kept with the backup. Copies in both places have one name; without `place` the own one is meant.
+   */
+  verifyBackup(name: string, place?: Backup['place']): Promise<StoreResult<BackupCheck>>;
+  /** Goes back to a backup of either place. The present file is kept aside; a backup of it is made first. */
+  restoreBackup(name: string, place?: Backup['place']): Promise<StoreResult<undefined>>;
   /** null: none. The folder must exist and be writable. */
   setSecondPlace(folder: string | null): StoreResult<undefined>;
 }

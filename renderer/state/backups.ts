@@ -8,7 +8,9 @@ import { loadOrganisations } from './organisations';
 import { reloadShelf } from './program';
 import { loadProposals } from './proposal-list';
 
-type Work = 'make' | 'restore' | 'check' | 'place';
+type Work = 'make' | 'restore' | 'check' | 'place' | 'verify';
+
+export type BackupPlace = Pick<BackupRecord, 'name' | 'place'>;
 
 interface Backups {
   /** null: not told yet. */
@@ -19,6 +21,8 @@ interface Backups {
   readonly working: Work | null;
   readonly failure: IpcFailure | null;
   readonly checked: DataCheck | null;
+  /** The copy that is being looked at. */
+  readonly verifying: BackupPlace | null;
 }
 
 export const useBackups = create<Backups>(() => ({
@@ -28,6 +32,7 @@ export const useBackups = create<Backups>(() => ({
   working: null,
   failure: null,
   checked: null,
+  verifying: null,
 }));
 
 export const loadBackupState = async (): Promise<void> => {
@@ -83,10 +88,18 @@ export const checkData = async (): Promise<void> => {
   if (answer.ok) useBackups.setState({ checked: answer.value });
 };
 
+/** Opens that copy and compares all of it; the list tells what was found. */
+export const verifyBackup = async ({ name, place }: BackupPlace) => {
+  useBackups.setState({ verifying: { name, place } });
+  const answer = await during('verify', () => call('backups.verify', { name, place }));
+  useBackups.setState({ verifying: null });
+  return answer;
+};
+
 /** Everything goes back to that copy; what the window holds is read anew. */
-export const restoreBackup = async (name: string): Promise<boolean> => {
+export const restoreBackup = async ({ name, place }: BackupPlace): Promise<boolean> => {
   if (!(await closeProposal())) return false;
-  const answer = await during('restore', () => call('backups.restore', { name }));
+  const answer = await during('restore', () => call('backups.restore', { name, place }));
   await Promise.all([loadProposals(), loadOrganisations(), loadLibrary(), reloadShelf()]);
   return answer.ok;
 };

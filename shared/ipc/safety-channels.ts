@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { ackSchema, storeStateSchema } from './records';
 import {
   attachmentSchema,
+  backupPlaceSchema,
   backupSchema,
   backupStateSchema,
   dataCheckSchema,
   givenPackageSchema,
+  lastCheckSchema,
   packagePlanSchema,
   revisionContentSchema,
   revisionSchema,
@@ -50,9 +52,11 @@ export const safetyChannels = {
   'backups.make': { input: nothing, output: backupSchema },
   /** Everything of the person goes back to that copy; the present file is kept aside. */
   'backups.restore': {
-    input: z.strictObject({ name: z.string().min(1).max(200) }),
+    input: backupPlaceSchema,
     output: nothing,
   },
+  /** Opens a kept copy and compares all of it; what is found stays with it in the list. */
+  'backups.verify': { input: backupPlaceSchema, output: lastCheckSchema },
   /** Asks for a folder and makes a backup that goes there too. */
   'backups.chooseSecondPlace': { input: nothing, output: backupStateSchema },
   'backups.forgetSecondPlace': { input: nothing, output: backupStateSchema },

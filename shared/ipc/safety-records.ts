@@ -29,6 +29,15 @@ export const revisionContentSchema = z.strictObject({
 });
 export type RevisionWords = z.infer<typeof revisionContentSchema>;
 
+/** The last look at all of a kept backup. */
+export const lastCheckSchema = z.strictObject({
+  at: instant,
+  /** Rows whose hash was compared. */
+  rows: z.int(),
+  /** A whole sentence; '' when every byte is as it was. */
+  problem: z.string(),
+});
+
 export const backupSchema = z.strictObject({
   name: z.string(),
   at: instant,
@@ -37,7 +46,10 @@ export const backupSchema = z.strictObject({
   sha256: z.string(),
   place: z.enum(['own', 'second']),
   reason: z.enum(['schedule', 'migration', 'import', 'erase', 'restore', 'person', 'close']),
+  /** Left out: nobody has looked since it was proven when it was made. */
+  lastCheck: lastCheckSchema.optional(),
 });
+export const backupPlaceSchema = backupSchema.pick({ name: true, place: true });
 export type BackupRecord = z.infer<typeof backupSchema>;
 
 export const backupStateSchema = z.strictObject({

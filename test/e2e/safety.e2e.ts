@@ -188,6 +188,32 @@ it('puts every copy into a second place, and tells within moments when that is g
   await page.locator('[data-backup="fine"]').waitFor({ timeout: 3000 });
 });
 
+it('looks at a copy of each place again and shows in the table what it found', async () => {
+  const { page } = running;
+  await goToBackups();
+  for (const place of ['own', 'second']) {
+    const row = page.locator(`[data-backup-place="${place}"]`).first();
+    await row.getByRole('button', { name: 'Kiểm chứng bản sao lưu', exact: false }).click();
+    await row
+      .locator('[data-last-check]')
+      .getByText(/nguyên vẹn, [\d.]+ dòng$/u)
+      .waitFor();
+  }
+  // A bit of the oldest copy on the stick turns: it is said, and stays said.
+  const copies = readdirSync(stick).filter((name) => name.endsWith('.db'));
+  const spoilt = join(stick, copies[0] ?? '');
+  const bytes = readFileSync(spoilt);
+  const at = bytes.indexOf(TITLE);
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  writeFileSync(spoilt, bytes);
+  const last = page.locator('[data-backup-place="second"]').last();
+  await last.getByRole('button', { name: 'Kiểm chứng bản sao lưu', exact: false }).click();
+  await last.locator('[data-last-check]').getByText('hỏng').waitFor();
+  await screenshot(page, 'an-toan-04b-kiem-chung-1366');
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  writeFileSync(spoilt, bytes);
+});
+
 it('goes back to a backup as a whole and keeps the present aside', async () => {
   const { page } = running;
   await enter(page, 'ii');

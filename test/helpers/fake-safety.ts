@@ -149,6 +149,13 @@ export const safetyHandlersOf = ({
     'backups.make': makeBackup,
     'backups.restore': ({ name }) =>
       safety.backups.some((backup) => backup.name === name) ? undefined : missing,
+    'backups.verify': ({ name, place }) => {
+      const found = safety.backups.find((one) => one.name === name && one.place === place);
+      if (found === undefined) return missing;
+      const lastCheck = { at: now(), rows: 1234, problem: '' };
+      Object.assign(found, { lastCheck });
+      return lastCheck;
+    },
     'backups.chooseSecondPlace': () => {
       safety.backupState = {
         ...safety.backupState,

@@ -1,8 +1,15 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { BackupRecord } from '../../../shared/ipc';
-import { relativeTime, useWords } from '../../i18n';
-import { loadBackupState, loadBackups, notify, restoreBackup, useBackups } from '../../state';
+import { relativeTime, useWords, wholeNumber } from '../../i18n';
+import {
+  loadBackupState,
+  loadBackups,
+  notify,
+  restoreBackup,
+  useBackups,
+  verifyBackup,
+} from '../../state';
 import { FailureBar, Screen } from '../../ui';
 import { BackupTable } from './backup-table';
 import { NewestCard } from './newest-card';
@@ -25,7 +32,7 @@ const useStyles = makeStyles({
 export const BackupsScreen = () => {
   const t = useWords();
   const styles = useStyles();
-  const { state, list, failure, working } = useBackups();
+  const { state, list, failure, working, verifying } = useBackups();
   const [chosen, setChosen] = useState<BackupRecord | null>(null);
   const now = new Date();
   useEffect(() => {
@@ -35,9 +42,21 @@ export const BackupsScreen = () => {
 
   const restore = async (backup: BackupRecord): Promise<void> => {
     setChosen(null);
-    if (!(await restoreBackup(backup.name))) return;
+    if (!(await restoreBackup(backup))) return;
     const time = relativeTime(backup.at, new Date(), t).toLowerCase();
     notify({ intent: 'success', text: t('backups.restored', { time }) });
+  };
+
+  const verify = async (backup: BackupRecord): Promise<void> => {
+    const answer = await verifyBackup(backup);
+    if (!answer.ok) return;
+    const { problem, rows } = answer.value;
+    const time = relativeTime(backup.at, new Date(), t).toLowerCase();
+    notify(
+      problem === ''
+        ? { intent: 'success', text: t('backups.verifiedFine', { time, rows: wholeNumber(rows) }) }
+        : { intent: 'error', text: problem },
+    );
   };
 
   return (
@@ -72,6 +91,8 @@ export const BackupsScreen = () => {
         backups={list}
         now={now}
         busy={working !== null}
+        verifying={verifying}
+        onVerify={(backup) => void verify(backup)}
         onRestore={(backup) => setChosen(backup)}
       />
       {chosen !== null && (

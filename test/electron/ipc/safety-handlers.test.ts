@@ -204,12 +204,50 @@ it('goes back to a backup as a whole and says that everything may be another', a
   create('Trước');
   const backup = await must('backups.make', undefined);
   create('Sau');
-  await must('backups.restore', { name: backup.name });
+  await must('backups.restore', { name: backup.name, place: 'own' });
   const list = store().listProposals({ trashed: false });
   expect(list.ok && list.value.map(({ title }) => title)).toEqual(['Trước']);
   expect(told.map(({ event }) => event)).toEqual(
     expect.arrayContaining(['proposals.changed', 'organisations.changed', 'library.changed']),
   );
+});
+
+it('looks at one copy of either place, keeps what it found, and goes back to the sound one', async () => {
+  const { ask, must, create, store, answers } = machine('a');
+  create('Trước');
+  const stick = join(folder, 'USB');
+  mkdirSync(stick);
+  answers.push(stick);
+  await must('backups.chooseSecondPlace', undefined);
+  const [own, second] = await must('backups.list', undefined);
+  if (own === undefined || second === undefined) throw new Error('two copies were expected');
+  expect([own.place, second.place, second.name]).toEqual(['own', 'second', own.name]);
+  expect(own.lastCheck).toBeUndefined();
+  create('Sau');
+  const path = join(folder, 'a', 'sao-luu', own.name);
+  const bytes = readFileSync(path);
+  const at = bytes.indexOf('Trước');
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  writeFileSync(path, bytes);
+  const broken = await must('backups.verify', { name: own.name, place: 'own' });
+  expect(broken.problem).toContain('hỏng');
+  const sound = await must('backups.verify', { name: own.name, place: 'second' });
+  expect(sound).toMatchObject({ problem: '' });
+  expect(sound.rows).toBeGreaterThan(1);
+  // Kept with the copies, also for the next start.
+  expect((await must('backups.list', undefined)).map(({ lastCheck }) => lastCheck)).toEqual([
+    broken,
+    sound,
+  ]);
+  expect(await ask('backups.verify', { name: 'khong-co.db', place: 'own' })).toMatchObject({
+    error: { code: 'not-found' },
+  });
+  expect(await ask('backups.restore', { name: own.name, place: 'own' })).toMatchObject({
+    error: { code: 'not-found' },
+  });
+  await must('backups.restore', { name: own.name, place: 'second' });
+  const list = store().listProposals({ trashed: false });
+  expect(list.ok && list.value.map(({ title }) => title)).toEqual(['Trước']);
 });
 
 it('looks at the second place each second and tells only of changes', () => {
