@@ -17,7 +17,13 @@ import { useKeptFocus } from './use-kept-focus';
 
 const useStyles = makeStyles({
   wide: { maxWidth: '860px' },
-  content: { display: 'grid', gap: tokens.spacingVerticalM, alignContent: 'start' },
+  content: {
+    display: 'grid',
+    // As high as its words: a bar that hides its overflow would be pressed together otherwise.
+    gridAutoRows: 'max-content',
+    gap: tokens.spacingVerticalM,
+    alignContent: 'start',
+  },
 });
 
 interface DossierDialogProps {

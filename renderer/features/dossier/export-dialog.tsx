@@ -23,6 +23,7 @@ import { PictureWarning } from './picture-warning';
 
 const useStyles = makeStyles({
   group: { display: 'grid', gap: tokens.spacingVerticalXXS },
+  written: { display: 'grid', gap: tokens.spacingVerticalM },
   quiet: { color: tokens.colorNeutralForeground3, paddingInlineStart: '36px' },
   nested: { paddingInlineStart: '28px' },
   files: {
@@ -50,7 +51,7 @@ const Running = ({ progress }: { progress: Progress | null }) => {
   const t = useWords();
   const styles = useStyles();
   return (
-    <div className={styles.group} data-writing>
+    <div className={styles.written} data-writing>
       <Text role="status">
         {progress === null
           ? t('dossier.writingSoon')
@@ -77,7 +78,7 @@ const Written = ({ result }: { result: WrittenFolder }) => {
   const t = useWords();
   const styles = useStyles();
   return (
-    <div className={styles.group} data-written={result.files.length}>
+    <div className={styles.written} data-written={result.files.length}>
       <MessageBar intent="success" layout="multiline">
         <MessageBarBody className={styles.folder}>
           {t('dossier.allWritten', { count: result.files.length, folder: result.folder })}
