@@ -16,6 +16,7 @@ import {
 } from './backup-files';
 import { expiredBackups } from './retention';
 import type { Checker } from './start-checker';
+import { SteadySync } from './steady-sync';
 
 /** The copy did not pass its own checks: the live file holds damaged rows or the disk lies. */
 export class BackupNotSound extends Error {}
@@ -31,6 +32,23 @@ export const sweepBackups = (folder: string): void => {
 
 const writeNote = (path: string, note: BackupNote): void =>
   writeSmallFile(path.replace(/\.db$/, '.json'), `${JSON.stringify(note)}\n`);
+
+/** Some milliseconds a turn. */
+const PAGES_A_TURN = 100;
+
+const copyLive = async (db: Sqlite, target: string): Promise<void> => {
+  const sync = new SteadySync(target);
+  try {
+    await db.backup(target, {
+      progress: () => {
+        sync.nudge();
+        return PAGES_A_TURN;
+      },
+    });
+  } finally {
+    await sync.end();
+  }
+};
 
 export interface BackupRequest {
   readonly Database: SqliteConstructor;
@@ -53,7 +71,7 @@ export const makeBackup = async (request: BackupRequest): Promise<BackupFile> =>
   sweepBackups(folder);
   const temporary = join(folder, `${number}.dang-ghi`);
   try {
-    await db.backup(temporary);
+    await copyLive(db, temporary);
     const copy = new Database(temporary);
     // A copy is one file: whoever takes it away must not have to know about companions.
     copy.pragma('journal_mode = DELETE');

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { build } from 'rolldown';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startChecker } from '../../../electron/store/backups/start-checker';
+import { SteadySync } from '../../../electron/store/backups/steady-sync';
 import { newFolder, newProposal, openTestStore, value } from './open-test-store';
 
 const root = join(import.meta.dirname, '../../..');
@@ -59,6 +60,18 @@ describe('S48 the check of a backup', () => {
     // In this thread there is one turn for some rows or a megabyte; beside it this thread is free.
     expect(got.turns).toBeGreaterThan(4 * expected.turns);
     expect(await beside.run('hash', path)).toBe(expected.value?.sha256);
+  });
+
+  it('is prepared by syncs beside this thread that never fail the backup', async () => {
+    const path = join(newFolder(), 'tep');
+    const sync = new SteadySync(path);
+    sync.nudge();
+    await sync.end();
+    writeFileSync(path, 'chữ');
+    const other = new SteadySync(path);
+    for (let turn = 0; turn < 5; turn += 1) other.nudge();
+    await other.end();
+    expect(readFileSync(path, 'utf8')).toBe('chữ');
   });
 
   it('hands errors of disk and database over with their codes', async () => {
