@@ -61,8 +61,9 @@ const parseJson = (bytes: Buffer, name: string): unknown => {
   if (isTooDeep(text) || FORBIDDEN_KEYS.test(text)) bad(`${name}: shape`);
   const fault: JsonFault | null = scanJson(text);
   if (fault !== null) bad(`${name}: ${fault.kind} at ${fault.at}`);
+  // Half of a character, written as an escape, cannot be stored: what is read back would be another text.
   return JSON.parse(text, (_key, value: unknown) =>
-    typeof value === 'string' ? value.normalize('NFC') : value,
+    typeof value === 'string' ? value.toWellFormed().normalize('NFC') : value,
   ) as unknown;
 };
 
