@@ -8,6 +8,7 @@ import {
 } from '../../shared/model';
 import { checkAgainstLibrary, checkProposal } from '../../shared/rules';
 import { type DossierRequest, dossierFrom } from '../../shared/templates';
+import { createPlanPageCounter } from '../export';
 import type { Surroundings } from './command';
 import { layOut } from './lay-out';
 import { readProposal } from './read-proposal';
@@ -93,5 +94,6 @@ export const readDossier = async (
     dossier: dossier.value,
     outcomes,
     checkedOn: day === undefined ? null : civilDateOf(day),
+    pagesOf: createPlanPageCounter(),
   });
 };

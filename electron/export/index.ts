@@ -1,5 +1,6 @@
 export { type BindDossierRequest, bindDossier } from './bind-dossier';
 export { type BindRequest, bindPapers, type DrawnPaper } from './bind-papers';
+export { createPlanPageCounter } from './count-plan-pages';
 export { type DrawnFile, type DrawPapersRequest, drawPapers } from './draw-papers';
 export { drawPlan, layPlan, type PlanRequest } from './draw-plan';
 export { type DrawRequest, drawProposal, layProposal, type ProposalPaper } from './draw-proposal';

@@ -2,6 +2,7 @@ import { civilDateOf, vietnamWallClock } from '../../../shared/base';
 import type { CheckOutcome, Finding, PaperPlan, PaperWords, PlanKind } from '../../../shared/model';
 import { checkAgainstLibrary, checkDossier, checkProposal } from '../../../shared/rules';
 import { type DossierRequest, papersOf } from '../../../shared/templates';
+import { createPlanPageCounter } from '../../export';
 import type { Store } from '../../store';
 import { deadlineSettingsOf } from '../library-handlers';
 import type { Services } from '../services';
@@ -25,6 +26,8 @@ export const outcomesOf = (
   }));
 };
 
+const countPages = createPlanPageCounter();
+
 export const requestOf = (
   services: Services,
   { call, members, part }: DossierState,
@@ -38,6 +41,7 @@ export const requestOf = (
     dossier: part.data,
     outcomes,
     checkedOn: clock === null ? null : civilDateOf(clock.day),
+    pagesOf: countPages,
   };
 };
 

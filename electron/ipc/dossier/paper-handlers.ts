@@ -19,7 +19,14 @@ import type { Services } from '../services';
 import { dossierContents, withoutStale } from './dossier-contents';
 import { dossierPapers, stillFits } from './dossier-plans';
 import { actorOf } from './dossier-record';
-import { type DossierState, readDossier } from './dossier-state';
+import {
+  type DossierState,
+  holding,
+  isUnchanged,
+  leadOf,
+  readDossier,
+  readFreezes,
+} from './dossier-state';
 import { emailDraft, emailFiles } from './email-contents';
 import { findFrozen, findSigned, frozenBytes, signedBytes } from './frozen-files';
 import { proposalFurniture } from './proposal-furniture';
@@ -40,6 +47,7 @@ type PaperChannel =
   | 'dossier.stopWriting'
   | 'dossier.reveal'
   | 'dossier.email'
+  | 'dossier.frozen'
   | 'dossier.furniture'
   | 'dossier.print';
 
@@ -258,6 +266,18 @@ export const paperHandlers = (services: Services): HandlerGroup<PaperChannel> =>
       if (!contents.ok) return contents;
       const { kept } = withoutStale(contents.value, live);
       return ok(emailDraft(state.value, emailFiles(state.value, kept)));
+    },
+
+    'dossier.frozen': ({ id }) => {
+      const store = keeper.store();
+      if (!store.ok) return store;
+      const record = store.value.openProposal(id);
+      if (!record.ok) return record;
+      const lead = leadOf(store.value, id);
+      const frozen = holding(readFreezes(store.value, lead));
+      if (frozen === null) return ok(null);
+      const fits = isUnchanged(store.value, frozen, record.value);
+      return ok({ lead, code: frozen.code, fits });
     },
 
     'dossier.furniture': ({ id }) => {

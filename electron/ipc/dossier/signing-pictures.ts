@@ -102,7 +102,7 @@ export const keepPicture = (
   const key = keyOf(data, kind);
   if (!key.ok) return key;
   const read = readSigningPicture(bytes, kind);
-  if (!read.ok) return err({ ...read.error, code: 'picture-refused' } as IpcFailure);
+  if (!read.ok) return err({ ...read.error, code: 'picture-refused' });
   const { width, height, notes } = read.value;
   const png = Buffer.from(bytes).toString('base64');
   const picture = { png, width, height, addedAt, notes: [...notes] };

@@ -1,4 +1,11 @@
-import type { Call, CheckOutcome, DossierData, DossierProposal, Paper } from '../../model';
+import type {
+  Call,
+  CheckOutcome,
+  DossierData,
+  DossierProposal,
+  Paper,
+  PrintablePlan,
+} from '../../model';
 
 export interface DossierRequest {
   readonly call: Call;
@@ -10,6 +17,8 @@ export interface DossierRequest {
   readonly outcomes?: readonly CheckOutcome[];
   /** ISO day of that check. */
   readonly checkedOn?: string | null;
+  /** Pages of a paper, for the list of what is handed over; left out, they are blanks to fill by hand. */
+  readonly pagesOf?: (plan: PrintablePlan) => number | null;
 }
 
 /** By the person's order of priority; those without a place follow as given. */

@@ -1,4 +1,5 @@
-import type { DossierProposal, PaperPlan, PaperWords } from '../../model';
+import { type DossierProposal, isPrintable, type PaperPlan, type PaperWords } from '../../model';
+import type { DossierRequest } from './dossier-request';
 import { twoDigits } from './task-words';
 
 type Entry = Record<string, string>;
@@ -9,10 +10,20 @@ const countsOf = ({ originals, copies }: PaperPlan): string =>
     ...(copies > 0 ? [`${twoDigits(copies)} bản sao`] : []),
   ].join(', ');
 
-const pagesOf = (plan: PaperPlan, proposals: readonly DossierProposal[]): string => {
-  if (plan.kind !== 'proposal-form') return '';
-  const pages = proposals.find(({ id }) => plan.proposals.includes(id))?.pages ?? null;
-  return pages === null ? '' : twoDigits(pages);
+type CountPages = NonNullable<DossierRequest['pagesOf']>;
+
+const pagesOf = (
+  plan: PaperPlan,
+  proposals: readonly DossierProposal[],
+  count: CountPages | undefined,
+): string => {
+  const pages =
+    plan.kind === 'proposal-form'
+      ? proposals.find(({ id }) => plan.proposals.includes(id))?.pages
+      : isPrintable(plan)
+        ? count?.(plan)
+        : null;
+  return pages === null || pages === undefined ? '' : twoDigits(pages);
 };
 
 const withEnds = (entries: readonly Entry[]): Entry[] =>
@@ -49,6 +60,7 @@ const grouped = (plans: readonly PaperPlan[]): Entry[] => {
 export const enclosureWords = (
   plans: readonly PaperPlan[],
   proposals: readonly DossierProposal[],
+  count?: CountPages,
 ): PaperWords => ({
   fields: { 'enclosures.count': twoDigits(plans.length) },
   lists: {
@@ -57,7 +69,7 @@ export const enclosureWords = (
       title: plan.title,
       originals: twoDigits(plan.originals),
       copies: plan.copies === 0 ? '0' : twoDigits(plan.copies),
-      pages: pagesOf(plan, proposals),
+      pages: pagesOf(plan, proposals, count),
     })),
     enclosed: withEnds(grouped(plans)),
   },

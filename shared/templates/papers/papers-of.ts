@@ -281,6 +281,6 @@ export const papersOf = (request: DossierRequest): PaperPlan[] => {
     ...made.attachments(committed).filter(keeps),
   ];
   const letter = made.letter(enclosureWords(enclosed, made.proposals)).filter(keeps);
-  const all = enclosureWords([...letter, ...enclosed], made.proposals);
+  const all = enclosureWords([...letter, ...enclosed], made.proposals, request.pagesOf);
   return [...letter, ...enclosed, ...[...made.handing(all), ...made.report()].filter(keeps)];
 };

@@ -9,7 +9,13 @@ import {
   type PaperBlock,
   type PaperLine,
 } from '../../../../shared/model';
-import { dossierFrom, fieldsIn, paperFlow, papersOf } from '../../../../shared/templates';
+import {
+  type DossierRequest,
+  dossierFrom,
+  fieldsIn,
+  paperFlow,
+  papersOf,
+} from '../../../../shared/templates';
 import {
   flowOf,
   hp,
@@ -77,6 +83,19 @@ describe('which papers a dossier has', () => {
     expect(outside.map(({ title, proposals }) => [title, proposals])).toEqual([
       ['Báo cáo khảo sát hiện trạng năng suất, chất lượng quý IV năm 2022', ['p1', 'p2', 'p3']],
     ]);
+  });
+
+  test('what is handed over lists pages of every paper that was counted', () => {
+    const counted = requestOf({ pagesOf: ({ kind }) => (kind === 'cover-letter' ? 2 : 1) });
+    const pagesIn = (request: DossierRequest): string[] => {
+      const { source } = planOf(request, 'delivery-note');
+      return source.kind === 'paper'
+        ? (source.words.lists['enclosures'] ?? []).map(({ pages }) => pages ?? '')
+        : [];
+    };
+    // Letter, table, three forms, three commitments; a survey that the person brings.
+    expect(pagesIn(counted)).toEqual(['02', '01', '05', '05', '05', '01', '01', '01', '']);
+    expect(pagesIn(requestOf())).toEqual(['', '', '05', '05', '05', '', '', '', '']);
   });
 
   test('a paper left out is neither set nor listed', () => {
