@@ -72,6 +72,11 @@ export const dossierChannels = {
   'dossier.reveal': { input: nothing, output: nothing },
   /** The message that takes the dossier along, to be shown and copied; nothing is written or sent. */
   'dossier.email': { input: byId, output: emailDraftSchema },
+  /** The version a proposal was frozen as, and whether its words are still those; null: not frozen. */
+  'dossier.frozen': {
+    input: byId,
+    output: z.strictObject({ lead: z.string(), code: z.string(), fits: z.boolean() }).nullable(),
+  },
   /** What stands on the pages of a proposal beside its text: the mark of a draft, or code and square code. */
   'dossier.furniture': { input: byId, output: furnitureSchema },
   'dossier.print': {
