@@ -16,6 +16,12 @@ const DESCENT = 0.216 * FONT_SIZE;
 const POINTS_A_MILLIMETRE = 72 / 25.4;
 const LARGEST_SIDE = 4000;
 
+/**
+ * Millimetres between the margins of a page. Top right there is room for three lines above the text
+ * and none below, so that a long name has to stay in one line.
+ */
+const WIDEST = 150;
+
 const PNG_MARK = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /** Of modest size and whole: the decoder would draw a picture that is cut off as noise. */
@@ -67,10 +73,10 @@ const drawText = (
   const known = new Set(font.getCharacterSet());
   const missing = [...new Set(lines.join(''))].filter((one) => !known.has(one.codePointAt(0) ?? 0));
   if (missing.length > 0) return err(missingLetters(missing.join(' ')));
-  const width = pointsOf(box.width);
-  const rows = lines.flatMap((line) =>
-    wrap(line, (text) => font.widthOfTextAtSize(text, FONT_SIZE) <= width),
-  );
+  const widthOf = (text: string): number => font.widthOfTextAtSize(text, FONT_SIZE);
+  const widest = pointsOf(box.x === undefined ? Math.max(box.width, WIDEST) : box.width);
+  const rows = lines.flatMap((line) => wrap(line, (text) => widthOf(text) <= widest));
+  const width = Math.max(...rows.map(widthOf));
   const needed = ASCENT + DESCENT + (rows.length - 1) * LINE_HEIGHT;
   const height = box.height === undefined ? needed : pointsOf(box.height);
   if (height < needed) return err(boxTooSmall(needed / POINTS_A_MILLIMETRE));

@@ -16,6 +16,10 @@ export interface SignatureBox {
    */
   readonly x?: number;
   readonly y?: number;
+  /**
+   * Of an image its width, of text the most it may take: the box is as wide as its lines. Text that
+   * chooses its place itself may be wider, so that no line of it is broken.
+   */
   readonly width: number;
   /** May be left out for text: the box is then as high as its lines. */
   readonly height?: number;

@@ -168,6 +168,26 @@ describe('a signed PDF', () => {
     expect(fonts).toMatch(/BDXCKS\+LiberationSerif .* yes yes yes/);
   });
 
+  it('ends the text top right at the margin, as wide as its lines, a long name in one of them', async () => {
+    const boxOf = async (p12: Uint8Array): Promise<readonly number[]> => {
+      const box = { page: 1, width: 80, font: FONT, documentNumber: '12/CV-ĐV' };
+      const text = Buffer.from(await signed(await makePdf(), { p12, box })).toString('latin1');
+      return (/\/Rect \[([^\]]*)\]/.exec(text)?.[1] ?? '').split(' ').map(Number);
+    };
+    const millimetres = 72 / 25.4;
+    const name = 'Công ty Cổ phần Phát triển Khu công nghiệp Đình Vũ – Cát Hải';
+    const short = await boxOf(makeIdentity({ key: 'p256', name: 'Đình Vũ' }).p12);
+    const long = await boxOf(makeIdentity({ key: 'p256', name }).p12);
+    for (const [left = 0, bottom = 0, right = 0, top = 0] of [short, long]) {
+      expect(right).toBeCloseTo(595.28 - 20 * millimetres, 0);
+      expect(top).toBeCloseTo(841.89 - 5 * millimetres, 0);
+      // Above the text of a paper, which begins 20 mm from the top.
+      expect(bottom).toBeGreaterThan(841.89 - 20 * millimetres);
+      expect(left).toBeGreaterThan(30 * millimetres);
+    }
+    expect((short[0] ?? 0) - (long[0] ?? 0)).toBeGreaterThan(40 * millimetres);
+  });
+
   it('may show the image of the signature alone', async () => {
     const image = makePng(30, 10);
     const out = await signed(await makePdf(), {
