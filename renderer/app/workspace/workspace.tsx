@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ProposalRecord } from '../../../shared/ipc';
 import type { Template } from '../../../shared/model';
 import { AttachmentsDialog } from '../../features/attachments';
+import { FrozenBar } from '../../features/dossier';
 import { ExportOutcomes, RegisterDialog } from '../../features/exports';
 import { FitDialog } from '../../features/fit';
 import { HistoryDialog } from '../../features/history';
@@ -64,6 +65,7 @@ const OpenWorkspace = ({ record, template }: WorkspaceProps & { template: Templa
     <div className={styles.root}>
       <CommandBar {...actions} sideIsOpen={side.isOpen} />
       <SaveFailureBar />
+      <FrozenBar id={record.id} />
       <ExportOutcomes />
       <div className={styles.panes}>
         <WorkspacePanes

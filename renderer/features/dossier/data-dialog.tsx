@@ -229,7 +229,7 @@ export const DataDialog = ({ record, onClose }: DataDialogProps) => {
         {field(t('dossier.contactEmail'), 'contact.email', contact.email, (text) => {
           contact.email = text;
         })}
-        <TaskFields record={record} data={data} />
+        <TaskFields record={record} data={data} day={day} />
       </fieldset>
     </DossierDialog>
   );

@@ -17,6 +17,7 @@ import { useKeptFocus } from './use-kept-focus';
 
 const useStyles = makeStyles({
   wide: { maxWidth: '860px' },
+  part: { outlineStyle: 'none' },
   content: {
     display: 'grid',
     // As high as its words: a bar that hides its overflow would be pressed together otherwise.
@@ -50,31 +51,33 @@ export const DossierDialog = ({
   const t = useWords();
   const styles = useStyles();
   const { busy, refusal } = useDossier();
-  const surface = useKeptFocus();
+  const part = useKeptFocus();
   return (
     <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface ref={surface} tabIndex={-1} {...(wide ? { className: styles.wide } : {})}>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent className={styles.content}>
-            {refusal !== null && <FailureBar failure={refusal} />}
-            {children}
-          </DialogContent>
-          <DialogActions>
-            <Button appearance={action === null ? 'primary' : 'secondary'} onClick={onClose}>
-              {action === null ? t('common.close') : t('common.cancel')}
-            </Button>
-            {action !== null && (
-              <Button
-                appearance="primary"
-                disabledFocusable={isOff || busy !== null}
-                onClick={() => !isOff && busy === null && onDo?.()}
-              >
-                {action}
+      <DialogSurface {...(wide ? { className: styles.wide } : {})}>
+        <div ref={part} tabIndex={-1} className={styles.part}>
+          <DialogBody>
+            <DialogTitle>{title}</DialogTitle>
+            <DialogContent className={styles.content}>
+              {refusal !== null && <FailureBar failure={refusal} />}
+              {children}
+            </DialogContent>
+            <DialogActions>
+              <Button appearance={action === null ? 'primary' : 'secondary'} onClick={onClose}>
+                {action === null ? t('common.close') : t('common.cancel')}
               </Button>
-            )}
-          </DialogActions>
-        </DialogBody>
+              {action !== null && (
+                <Button
+                  appearance="primary"
+                  disabledFocusable={isOff || busy !== null}
+                  onClick={() => !isOff && busy === null && onDo?.()}
+                >
+                  {action}
+                </Button>
+              )}
+            </DialogActions>
+          </DialogBody>
+        </div>
       </DialogSurface>
     </Dialog>
   );

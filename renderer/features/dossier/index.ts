@@ -1,2 +1,3 @@
 export { BoardScreen } from './board-screen';
 export { DossierScreen } from './dossier-screen';
+export * from './frozen-bar';

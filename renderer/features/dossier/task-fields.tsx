@@ -8,6 +8,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { parseAmount, vietnameseNumber } from '../../../shared/base';
 import type { DossierRecord } from '../../../shared/ipc';
 import { type DossierData, emptyCommitment, emptySummary } from '../../../shared/model';
@@ -30,14 +31,23 @@ const useStyles = makeStyles({
 const amountText = (amount: number | null | undefined): string =>
   amount === null || amount === undefined ? '' : vietnameseNumber(amount);
 
+export type DayField = (
+  label: string,
+  name: string,
+  initial: string | null,
+  set: (day: string | null) => void,
+) => ReactNode;
+
 interface TaskFieldsProps {
   record: DossierRecord;
   /** Changed in place; the dialog saves it. */
   data: DossierData;
+  /** A field for a day, which says when it is none. */
+  day: DayField;
 }
 
 /** What each proposal adds: whether it builds a model point, the commitment, words for the table. */
-export const TaskFields = ({ record, data }: TaskFieldsProps) => {
+export const TaskFields = ({ record, data, day }: TaskFieldsProps) => {
   const t = useWords();
   const styles = useStyles();
   const hasTable = record.papers.some(({ kind }) => kind === 'summary-table');
@@ -97,6 +107,9 @@ export const TaskFields = ({ record, data }: TaskFieldsProps) => {
             commitmentOf(id).amount = value.trim() === '' ? null : parseAmount(value);
           }}
         />
+        {day(t('dossier.commitDate'), `commitment.${id}.date`, own?.date ?? null, (value) => {
+          commitmentOf(id).date = value;
+        })}
         {words('need', t('dossier.commitNeed'))}
         {words('cooperation', t('dossier.commitCooperation'))}
         {words('reception', t('dossier.commitReception'))}
