@@ -127,6 +127,10 @@ const longestStall = async (
   return { ms, stall: monitor.max / 1e6 };
 };
 
+/** How long a program that does nothing is kept waiting by whoever else wants the processor. */
+const idleStall = (): Promise<{ ms: number; stall: number }> =>
+  longestStall(() => new Promise((resolve) => setTimeout(resolve, 3000)));
+
 const rows: string[] = [];
 const failures: string[] = [];
 
@@ -303,6 +307,7 @@ const attachments = async (root: string): Promise<void> => {
   const path = join(root, 'Bản quét.pdf');
   const store = open(join(root, 'attachments'));
   const id = create(store, 'Hồ sơ có bản quét', '');
+  const before = await idleStall();
   const kept: string[] = [];
   const stalls: number[] = [];
   let all = 0;
@@ -366,6 +371,13 @@ const attachments = async (root: string): Promise<void> => {
     removed.stall,
     100,
     `${Math.round(removed.ms)} ms in all`,
+  );
+  const after = await idleStall();
+  figure(
+    'peer: longest stall of a program that does nothing for 3 s',
+    Math.max(before.stall, after.stall),
+    null,
+    'before and after',
   );
   store.close();
 };
