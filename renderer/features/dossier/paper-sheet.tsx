@@ -25,7 +25,7 @@ interface PaperSheetProps {
 /** A page of a paper with everything that stands on it when it is printed. */
 export const PaperSheet = ({ page, furniture, width }: PaperSheetProps) => {
   const styles = useStyles();
-  const paper = { number: page.number, width: page.width, height: page.height };
+  const place = { number: page.number, width: page.width, height: page.height, furniture };
   return (
     <div
       className={styles.root}
@@ -35,11 +35,11 @@ export const PaperSheet = ({ page, furniture, width }: PaperSheetProps) => {
       }}
       data-sheet={page.number}
     >
-      <FurnitureBehind {...paper} furniture={furniture} />
+      <FurnitureBehind {...place} />
       <div className={styles.text}>
         <PageDrawing page={page} />
       </div>
-      <FurnitureInFront {...paper} furniture={furniture} />
+      <FurnitureInFront {...place} />
     </div>
   );
 };
