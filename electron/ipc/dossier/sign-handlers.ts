@@ -5,6 +5,7 @@ import type { Freeze, FrozenFile, PaperFormat, SignedFile } from '../../../share
 import type { Store } from '../../store';
 import type { HandlerGroup } from '../handlers';
 import type { Services } from '../services';
+import { dossierPapers, stillFits } from './dossier-plans';
 import { actorOf, readRecord } from './dossier-record';
 import { type DossierState, readDossier } from './dossier-state';
 import { frozenOf, keepSigned } from './freeze-dossier';
@@ -29,6 +30,13 @@ const EXPIRED: IpcFailure = {
   message: 'Tệp chứng thư đã chọn quá lâu nên không còn hiệu lực.',
   hint: 'Hãy chọn lại tệp chứng thư.',
 };
+
+/** A signature says that these are the words; they no longer are. */
+const noLongerThat = (code: string): IpcFailure => ({
+  code: 'dossier-changed',
+  message: `Nội dung đã sửa sau khi khoá bản ${code} nên chưa ký số giấy này.`,
+  hint: 'Hãy phục hồi nội dung đã khoá trong Lịch sử, hoặc mở khoá rồi khoá lại thành bản mới.',
+});
 
 const NO_SIGNER: IpcFailure = {
   code: 'sign-failed',
@@ -160,6 +168,10 @@ export const signHandlers = (services: Services): HandlerGroup<SignChannel> => {
       try {
         const signing = await begin(id, paper, format);
         if (!signing.ok) return signing;
+        const { store, state, freeze } = signing.value;
+        const plan = freeze.plans.find((one) => one.id === paper);
+        const { live } = dossierPapers(services, store, state);
+        if (plan !== undefined && !stillFits(plan, live)) return err(noLongerThat(freeze.code));
         const path = dossiers.certificates.look(ticket);
         if (path === null) return err(EXPIRED);
         const p12 = await dossiers.readBytes(path);

@@ -281,6 +281,11 @@ describe('a frozen proposal that was changed', () => {
     expect((await window.call('dossier.export', { ...base, signed: true })).ok).toBe(true);
 
     await edit(window, id);
+    const sign = { ...base, ticket, passphrase: PASSPHRASE, reason: '', location: '' };
+    expect(await window.call('sign.sign', { ...sign, visible: false })).toMatchObject({
+      ok: false,
+      error: { code: 'dossier-changed' },
+    });
     const before = readdirSync(own.work);
     expect(await window.call('dossier.export', { ...base, signed: true })).toMatchObject({
       ok: false,
