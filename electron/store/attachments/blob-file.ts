@@ -16,7 +16,7 @@ import {
 import type { Sqlite, SqliteConstructor } from '../sqlite';
 
 export const CHUNK = 1024 * 1024;
-const CHUNKS_A_TURN = 8;
+const CHUNKS_A_TURN = 4;
 
 const sha256 = (data: Uint8Array): Buffer => createHash('sha256').update(data).digest();
 

@@ -6,6 +6,22 @@ export const FREEZES = 'dossier-freezes';
 
 const freezes = z.array(freezeSchema);
 
+/** Names under which papers are written into a folder that the person chooses. */
+const PLAIN_NAME = /^(?!\.+$)[^\p{Cc}/\\:]{1,255}$/u;
+const CODE = /^[0-9A-Z]{4}-[0-9A-Z]{4}$/;
+
+/** Frozen versions as a package may bring them: of our shape, and no name that leads elsewhere. */
+export const areHarmlessFreezes = (value: unknown): boolean => {
+  const read = freezes.safeParse(value);
+  return (
+    read.success &&
+    read.data.every(
+      ({ code, files, signed }) =>
+        CODE.test(code) && [...files, ...signed].every(({ fileName }) => PLAIN_NAME.test(fileName)),
+    )
+  );
+};
+
 /** Both know this version: what was signed on either side is signed, what was ended is ended. */
 const mergedFreeze = (here: Freeze, given: Freeze): Freeze => {
   const known = new Set(here.signed.map(({ sha256 }) => sha256));

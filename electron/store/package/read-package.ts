@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { type JsonFault, scanJson } from '../../../shared/model';
+import { areHarmlessFreezes, FREEZES } from './merged-freezes';
 import {
   type Manifest,
   MEDIA_TYPE,
@@ -125,6 +126,10 @@ export const readPackage = (file: RandomAccess): ReadPackage => {
       .filter(({ role }) => role === 'attachment')
       .map(({ sha256, bytes }) => [sha256, bytes]),
   );
+  for (const { parts } of proposals) {
+    const freezes = parts[FREEZES];
+    if (freezes !== undefined && !areHarmlessFreezes(freezes)) bad('frozen versions');
+  }
   const used = new Set<string>();
   for (const { attachments, files = [] } of proposals) {
     for (const { sha256, bytes } of [...attachments, ...files]) {

@@ -204,6 +204,21 @@ describe('S78 a package with frozen and signed files', () => {
     expect(value(there.listProposals({ trashed: false }))).toEqual([]);
   });
 
+  it.each(['../../.bashrc', '..', 'a/b.pdf', 'C:\\x.pdf', '\\\\may\\chung.pdf', 'a\u0000.pdf', ''])(
+    'is refused when a frozen paper is named %j: names become files on export',
+    async (fileName) => {
+      const store = openTestStore();
+      const { id } = value(store.createProposal(newProposal()));
+      const [signed] = freezeOf('AAAA-AAAA', 1, ['b'.repeat(64)]).signed;
+      const freeze = { ...freezeOf('AAAA-AAAA', 1, []), signed: [{ ...signed, fileName }] };
+      value(store.savePart(id, 'dossier-freezes', [freeze]));
+      const path = join(newFolder(), 'ho-so.bdx');
+      // The writer reads its file back as an import would, so it refuses to send it, too.
+      const written = await store.writePackage([id], path);
+      expect(written).toMatchObject({ ok: false, error: { code: 'package-damaged' } });
+    },
+  );
+
   it('lets a receipt’s photograph follow into a proposal of its own', async () => {
     const folder = newFolder();
     const store = openTestStore(folder);
