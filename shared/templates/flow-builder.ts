@@ -7,7 +7,7 @@ import type {
   Template,
   TemplateSection,
 } from '../model';
-import { closingBlocks, headBlocks, signatureGroup } from './frame-blocks';
+import { headBlocks, signatureGroup } from './frame-blocks';
 import { type Look, lookOf } from './look';
 import type { TextBlock } from './rich-text-blocks';
 import { sectionBlocks } from './section-blocks';
@@ -40,7 +40,7 @@ interface Frame {
   readonly style: Style;
   readonly look: Look;
   readonly head: readonly Block[];
-  /** The signature block, and the form's notes below it. */
+  /** The signature block with the form's notes below it. */
   readonly end: readonly Block[];
 }
 
@@ -49,7 +49,7 @@ const frameOf = (style: Style, template: Template, look: Look): Frame => {
     style,
     look,
     head: headBlocks(template, look),
-    end: [signatureGroup(template, look), ...closingBlocks(template, look)],
+    end: [signatureGroup(template, look)],
   };
 };
 

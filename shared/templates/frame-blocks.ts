@@ -41,10 +41,10 @@ const formLineBlock = (
 export const headBlocks = (template: Template, look: Look): ParagraphBlock[] =>
   template.head.map((line, index) => formLineBlock(line, look, `head:${index}`, 'title', {}));
 
-/** The form's notes below the signature. */
-export const closingBlocks = (template: Template, look: Look): ParagraphBlock[] =>
+/** The form's notes below the signature; they keep with it, as a note alone would cost a page. */
+const closingBlocks = (template: Template, look: Look): ParagraphBlock[] =>
   (template.closing ?? []).map((line, index) =>
-    formLineBlock(line, look, `closing:${index}`, 'note', { keepNext: false }),
+    formLineBlock(line, look, `closing:${index}`, 'note', {}),
   );
 
 /** Line height of the type over its size; only to know how much an empty line gives. */
@@ -90,5 +90,6 @@ export const signatureGroup = (template: Template, look: Look): SignatureGroup =
           },
         ]
       : [];
-  return { kind: 'signature', id: 'signature', blocks: [...words, ...room], minLinesBefore };
+  const blocks = [...words, ...room, ...closingBlocks(template, look)];
+  return { kind: 'signature', id: 'signature', blocks, minLinesBefore };
 };

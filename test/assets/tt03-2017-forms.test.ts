@@ -51,6 +51,20 @@ describe.each(forms.map((template) => [template.id, template] as const))('%s', (
     );
   });
 
+  test('the note below the signature never costs a page of its own', () => {
+    const empty = emptyProposal({ id: 'ml-2024-1322' }, template);
+    // Line by line over more than a page, so that every end of a page comes to lie in the block.
+    for (let lines = 1; lines <= 60; lines += 1) {
+      const text = Array.from({ length: lines }, () => 'dòng').join('\n');
+      const proposal = { ...empty, values: { ...empty.values, '1': text } };
+      const { pages } = layoutFlow(proposalFlow(proposal, template));
+      const pageOf = (blockId: string): number =>
+        pages.findIndex((page) => page.lines.some((line) => line.blockId === blockId));
+      expect(pageOf('closing:0'), `${lines} lines`).toBe(pageOf('signature:0'));
+      expect(pageOf('closing:0')).toBe(pages.length - 1);
+    }
+  });
+
   test('numbers of items are printed as the form counts them', () => {
     const lines = printed(template);
     for (const item of itemsOf(id)) {
