@@ -88,7 +88,7 @@ export const breakLines = (measured: MeasuredParagraph, box: LineBox): BrokenLin
     if (full !== -1) close(full);
     else if (fitting > start) close(fitting);
     else {
-      const cut = cutWord(measured, start, end, box.right - leftEdge());
+      const cut = cutWord(text, start, end, fits);
       if (cut === end) return false;
       close(cut);
     }

@@ -28,7 +28,8 @@ export const breakOpportunitiesByRule = (text: string): number[] => {
   for (const position of unicodeBreaks(text)) {
     const before = text.charCodeAt(position - 1);
     if (position < text.length && before === SOFT_HYPHEN) continue;
-    if (text.charCodeAt(position) === BACKSLASH && before !== SPACE) continue;
+    if (text.charCodeAt(position) === BACKSLASH && before !== SPACE && before !== LINE_FEED)
+      continue;
     positions.add(position);
   }
   for (let at = 0; at < text.length - 1; at += 1) {

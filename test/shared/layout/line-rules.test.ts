@@ -69,6 +69,20 @@ describe('lines', () => {
     expect(brokenAfter(text, fitting)).toEqual(expected);
   });
 
+  it('L10: spaces of other widths do not hang', () => {
+    expect(brokenAfter('abc\u2003\u2003d', 'abc')).toEqual(['abc', '\u2003', '\u2003', 'd']);
+  });
+
+  it('L13: a line feed ends its line before a backslash, too', () => {
+    expect(brokenAfter('ab\n\\cd ef', 'ab \\cd ef')).toEqual(['ab', '\\cd ef']);
+  });
+
+  it('L15: a word behind a tab is cut where the line ends, not where it would without the tab', () => {
+    const lines = brokenAfter('\tnnnnnnnnnnnnnnnnnnnn', 'nnnnnnnnnnnn');
+    expect(lines[0]?.length).toBeLessThan(lines[1]?.length ?? 0);
+    expect(lines.join('')).toBe('nnnnnnnnnnnnnnnnnnnn');
+  });
+
   it('L13: what hangs together by strokes goes to the next line as a whole', () => {
     expect(brokenAfter('số 13/2023/NĐ-CP về', 'số 13/2023/N')).toEqual([
       'số',

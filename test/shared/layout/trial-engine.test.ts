@@ -41,7 +41,7 @@ const countFromScratch = (flow: Flow) => {
 };
 
 describe('the trial engine', () => {
-  it('counts as the layout from nothing does, whatever was counted before', () => {
+  it('L83: counts as the layout from nothing does, whatever was counted before', () => {
     for (const seed of [1, 2, 3, 4, RARE_SEEDS + 1, RARE_SEEDS + 2]) {
       const engine = createTrialEngine();
       const random = randomOf(seed);
@@ -54,7 +54,7 @@ describe('the trial engine', () => {
     }
   });
 
-  it('is as sure of a count as the layout from nothing', () => {
+  it('L83: is as sure of a count as the layout from nothing', () => {
     for (const seed of [5, 6, RARE_SEEDS + 3]) {
       const engine = createTrialEngine();
       const flow = corpusFlow(seed);
@@ -65,7 +65,7 @@ describe('the trial engine', () => {
     }
   });
 
-  it('counts hostile documents as the layout from nothing does', () => {
+  it('L83: counts hostile documents as the layout from nothing does', () => {
     fc.assert(
       fc.property(fc.array(hostileFlow, { minLength: 1, maxLength: 3 }), (flows) => {
         const engine = createTrialEngine();
