@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { infoOf } from '../export/pdf-tools';
+import { makeIdentity, PASSPHRASE } from '../sign/make-identity';
 import { cliIn, EXAMPLE, temporaryFolder } from './cli-in-process';
 import { MY_LOC_DATA, MY_LOC_DAY, MY_LOC_PROPOSALS } from './my-loc-dossier';
 
 const folder = temporaryFolder();
 const cli = cliIn(folder);
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The certificate of the tests is made on the day they run. */
+const SIGNING_DAY = '2030-01-02T10:00:00+07:00';
 
 interface FrozenFile {
   readonly document: string;
@@ -59,6 +63,24 @@ describe('freeze', () => {
       manifest.files.map(({ name, sha256: sum }: { name: string; sha256: string }) => [name, sum]),
     ).toEqual(files.map(({ path, sha256: sum }) => [basename(path), sum]));
     expect(readdirSync(join(folder(), 'khoa'))).toHaveLength(files.length + 1);
+  });
+
+  test('frozen files can be signed, with marks and codes in them, and are then intact', async () => {
+    const { json } = await cli(['freeze', ...MY_LOC, '--out', 'de-ky']);
+    writeFileSync(join(folder(), 'ky.p12'), makeIdentity({ days: 3000 }).p12);
+    const letters = (json.files as FrozenFile[]).filter(
+      ({ document }) => document === 'cover-letter',
+    );
+    expect(letters).toHaveLength(2);
+    for (const { path, format } of letters) {
+      process.env['BDX_TEST_PASSPHRASE'] = PASSPHRASE;
+      const out = `da-ky.${format}`;
+      const words = ['--p12', 'ky.p12', '--pass-env', 'BDX_TEST_PASSPHRASE', '--out', out];
+      const signed = await cli(['sign', path, ...words, '--now', SIGNING_DAY]);
+      expect(signed.json.error).toBeUndefined();
+      const verified = await cli(['verify', out, '--now', SIGNING_DAY]);
+      expect([verified.json.intact, verified.json.coversWholeFile]).toEqual([true, true]);
+    }
   });
 
   test('the same files and time give the same bytes, another minute another code', async () => {
