@@ -4,6 +4,7 @@ import { endOfChain } from './paginate/keep-chain';
 import type { LaidBlock, LaidTable } from './paginate/laid-block';
 import type { PagePlan, PageStart } from './paginate/page-plan';
 import { planPages, textHeight } from './paginate/plan-pages';
+import { repeatedHeads } from './paginate/repeated-heads';
 import { bandAt, heightOfRows, startOfBand } from './paginate/table-band';
 import { layFlow } from './plan-flow';
 
@@ -19,6 +20,11 @@ export interface TableBindings {
    * of blocks that start a page by themselves, where the space is dropped (rule L24).
    */
   readonly spaceAbove: ReadonlyMap<string, number>;
+  /**
+   * By table: the rows that are repeated on each page, with their heights in twips from border to
+   * border. Missing where none is.
+   */
+  readonly heads: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Lines of the row's own cells stand before the page end. */
@@ -76,6 +82,21 @@ const spaceToKeepOut = (
   return more === 0 ? null : space + more;
 };
 
+/** Rule L57. */
+const headsOf = (
+  blocks: readonly LaidBlock[],
+  pageHeight: number,
+): ReadonlyMap<string, readonly number[]> =>
+  new Map(
+    blocks.flatMap((block) => {
+      if (block.kind !== 'table') return [];
+      const heads = block.rows.slice(0, repeatedHeads(block, pageHeight));
+      return heads.length === 0
+        ? []
+        : [[block.block.id, heads.map(({ height }) => height)] as const];
+    }),
+  );
+
 export const tableBindings = (flow: Flow): TableBindings => {
   const blocks = layFlow(flow, NONE);
   const pageHeight = textHeight(flow.page);
@@ -100,5 +121,5 @@ export const tableBindings = (flow: Flow): TableBindings => {
       bind(first, start.line, isParted(first, start));
     }
   }
-  return { canSplit, spaceAbove };
+  return { canSplit, spaceAbove, heads: headsOf(blocks, pageHeight) };
 };

@@ -56,8 +56,13 @@ class BodyWriter {
       isBroken = false;
       return this.paragraph(block, { keepNext, keepLines, pageBreakBefore: breaks });
     };
-    const { canSplit, spaceAbove } = this.around.bindings;
-    const written = flowTable(table, canSplit.get(table.id) ?? new Map(), inCell);
+    const { canSplit, spaceAbove, heads } = this.around.bindings;
+    const written = flowTable(
+      table,
+      canSplit.get(table.id) ?? new Map(),
+      heads.get(table.id) ?? [],
+      inCell,
+    );
     if (this.afterTable) this.children.push(hairParagraph(spaceAbove.get(table.id)));
     this.add(written, true);
   }

@@ -1,5 +1,6 @@
 import {
   BorderStyle,
+  HeightRule,
   type IBorderOptions,
   type Paragraph,
   Table,
@@ -41,10 +42,15 @@ const tableRow = (
   canSplit: boolean,
   starts: readonly number[],
   columns: readonly number[],
+  /** Of a row that is repeated; null where it is not. */
+  headHeight: number | null,
   paragraphOf: (block: ParagraphBlock) => Paragraph,
 ): TableRow =>
   new TableRow({
-    tableHeader: row.repeat,
+    tableHeader: headHeight !== null,
+    ...(headHeight === null
+      ? {}
+      : { height: { value: Math.floor(headHeight), rule: HeightRule.ATLEAST } }),
     cantSplit: !canSplit,
     children: row.cells.map((cell, index) => {
       const start = starts[index] ?? 0;
@@ -70,6 +76,8 @@ export const flowTable = (
   table: TableBlock,
   /** By row, where the layout decided otherwise than the table says (layout rule L64). */
   bound: ReadonlyMap<number, boolean>,
+  /** Heights of the rows that are repeated on each page (layout rule L57). */
+  headHeights: readonly number[],
   paragraphOf: (block: ParagraphBlock, keepNext: boolean) => Paragraph,
 ): Table => {
   const border = borderOf(table.border);
@@ -84,8 +92,16 @@ export const flowTable = (
       const start = starts[index] ?? 0;
       held.fill(cell.rowspan - 1, start, start + cell.colspan);
     }
-    return tableRow(row, bound.get(at) ?? row.canSplit, starts, table.columns, (block) =>
-      paragraphOf(block, at < heads),
+    const height = headHeights[at];
+    return tableRow(
+      row,
+      bound.get(at) ?? row.canSplit,
+      starts,
+      table.columns,
+      // LibreOffice 7 does not ask cells over several rows when it repeats heads, and would cut off
+      // their last lines.
+      height === undefined ? null : height - table.border,
+      (block) => paragraphOf(block, at < heads),
     );
   });
   return new Table({

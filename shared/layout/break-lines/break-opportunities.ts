@@ -1,4 +1,5 @@
 import { LINE_FEED, SOFT_HYPHEN, SPACE } from '../font/drawn-character';
+import { isKeptHyphen } from './is-kept-hyphen';
 import { isPlainWord, readPlainWords } from './plain-words';
 import { unicodeBreaks } from './unicode-breaks';
 
@@ -22,7 +23,7 @@ const wordAt = (text: string, from: number): Word => {
   return { from, next, isPlain: isPlainWord(text, from, to) };
 };
 
-/** Rules L11 and L12: UAX #14 with a break after a hyphen between two digits; '\' is a stroke. */
+/** Rules L11 and L12: UAX #14 with breaks after hyphens before digits; '\' is a stroke. */
 export const breakOpportunitiesByRule = (text: string): number[] => {
   const positions = new Set<number>();
   for (const position of unicodeBreaks(text)) {
@@ -35,7 +36,7 @@ export const breakOpportunitiesByRule = (text: string): number[] => {
   for (let at = 0; at < text.length - 1; at += 1) {
     const unit = text.charCodeAt(at);
     const next = text.charCodeAt(at + 1);
-    if (unit === HYPHEN && isDigit(next) && isDigit(text.charCodeAt(at - 1))) positions.add(at + 1);
+    if (unit === HYPHEN && isDigit(next) && !isKeptHyphen(text, at)) positions.add(at + 1);
     if (unit === BACKSLASH && isPlainWord(text, at + 1, at + 2) && !isDigit(next)) {
       positions.add(at + 1);
     }

@@ -3,12 +3,10 @@ import type { LaidTable } from './laid-block';
 import type { PageBuilder } from './page-builder';
 import type { PageStart } from './page-plan';
 import { placeBand } from './place-band';
-import { bandAt, heightOfRows, startOfBand } from './table-band';
+import { repeatedHeads } from './repeated-heads';
+import { bandAt, startOfBand } from './table-band';
 import { TablePen } from './table-pen';
 import { tableStartFits } from './table-start';
-
-/** Rule L57: head rows that take more than this part of a page are not repeated. */
-const MOST_HEAD = 0.5;
 
 const startAt = (block: number, line: number, cellLines: readonly number[] | null): PageStart => ({
   block,
@@ -49,8 +47,8 @@ export const placeTable = (page: PageBuilder, table: LaidTable, at: number): Pag
 
 const repeatHead = (pen: TablePen): void => {
   const { table, page } = pen;
-  if (heightOfRows(table, 0, table.headRows) >= page.height * MOST_HEAD) return;
-  for (let first = 0; first < table.headRows; ) {
+  const heads = repeatedHeads(table, page.height);
+  for (let first = 0; first < heads; ) {
     const band = bandAt(table, first, null);
     if (placeBand(pen, band, first) !== null) return;
     first = band.end;
