@@ -50,6 +50,9 @@ const NOTHING: SignedDataFinding = {
   data: null,
 };
 
+/** Telling who issued whom takes a signature check for each pair. */
+const MOST_CERTIFICATES = 32;
+
 const findSigner = (
   signer: SignerInfo,
   certificates: readonly Certificate[],
@@ -146,6 +149,9 @@ const attributesFit = (
 const checkRead = (data: SignedData, content: readonly Uint8Array[]): SignedDataFinding => {
   const { signer } = data;
   const { digest } = signer;
+  if (data.certificates.length > MOST_CERTIFICATES) {
+    return { ...NOTHING, data, problems: [unclear('Trong chữ ký có quá nhiều chứng thư.')] };
+  }
   const read = data.certificates.map((raw) => orNull(() => readCertificate(raw)));
   const certificates = read.filter((certificate) => certificate !== null);
   const certificate = findSigner(signer, certificates);

@@ -3,16 +3,17 @@ import { type BaseBlock, Null, ObjectIdentifier, OctetString, Sequence } from 'a
 import {
   AlgorithmIdentifier,
   Attribute,
-  Certificate,
   ContentInfo,
   EncapsulatedContentInfo,
   IssuerAndSerialNumber,
+  Certificate as ReadCertificate,
   SignedAndUnsignedAttributes,
   SignedData,
   SignerInfo,
 } from 'pkijs';
 import { OID } from '../asn1/oid';
 import { readAs, readDer, writtenDer } from '../asn1/read-der';
+import type { Certificate } from '../certificate/read-certificate';
 import type { SigningIdentity } from '../pkcs12/open-pkcs12';
 
 const SET = 0x31;
@@ -44,6 +45,9 @@ const inDerOrder = <T extends { toSchema(): BaseBlock }>(members: readonly T[]):
     .sort((a, b) => Buffer.compare(a.bytes, b.bytes))
     .map(({ member }) => member);
 
+const structureOf = ({ raw }: Certificate): ReadCertificate =>
+  readAs(ReadCertificate, readDer(raw));
+
 /**
  * A detached CAdES signature (PAdES-B-B: content type, message digest, signing-certificate-v2, no
  * signing time) over `content`, in DER. Certificates and names stay the bytes they are: the
@@ -54,8 +58,7 @@ export const writeSignedData = (
   content: readonly Uint8Array[],
 ): Uint8Array => {
   const { certificate, chain, key } = identity;
-  const certificates = [certificate, ...chain].map(({ raw }) => readAs(Certificate, readDer(raw)));
-  const [{ issuer, serialNumber } = new Certificate()] = certificates;
+  const own = structureOf(certificate);
   const digestAlgorithm = new AlgorithmIdentifier({ algorithmId: OID.sha256 });
   const signedAttrs = new SignedAndUnsignedAttributes({
     type: 0,
@@ -70,7 +73,7 @@ export const writeSignedData = (
   signed[0] = SET;
   const signer = new SignerInfo({
     version: 1,
-    sid: new IssuerAndSerialNumber({ issuer, serialNumber }),
+    sid: new IssuerAndSerialNumber({ issuer: own.issuer, serialNumber: own.serialNumber }),
     digestAlgorithm,
     signedAttrs,
     signatureAlgorithm:
@@ -83,7 +86,7 @@ export const writeSignedData = (
     version: 1,
     digestAlgorithms: [digestAlgorithm],
     encapContentInfo: new EncapsulatedContentInfo({ eContentType: OID.data }),
-    certificates: inDerOrder(certificates),
+    certificates: inDerOrder([own, ...chain.map(structureOf)]),
     signerInfos: [signer],
   });
   const wrapping = new ContentInfo({ contentType: OID.signedData, content: data.toSchema() });

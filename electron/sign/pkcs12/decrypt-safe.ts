@@ -66,20 +66,14 @@ const decryptRc2 = (key: Uint8Array, iv: Uint8Array, data: Uint8Array): Uint8Arr
   return Buffer.from(cipher.output.getBytes(), 'latin1');
 };
 
-const decryptWith = (
-  cipher: BlockCipher,
+const decryptWithNode = (
+  name: string,
   key: Uint8Array,
   iv: Uint8Array,
   data: Uint8Array,
 ): Uint8Array => {
-  if (iv.byteLength !== cipher.ivLength || key.byteLength !== cipher.keyLength) {
-    throw new Malformed('key or vector of the wrong size');
-  }
-  if (cipher.name === 'rc2-cbc') return decryptRc2(key, iv, data);
-  const isTwoKey = key.byteLength === 16 && cipher.name === 'des-ede3-cbc';
-  const longKey = isTwoKey ? Buffer.concat([key, key.subarray(0, 8)]) : key;
   try {
-    const decipher = createDecipheriv(cipher.name, longKey, iv);
+    const decipher = createDecipheriv(name, key, iv);
     const start = decipher.update(data);
     const end = decipher.final();
     const plain = Buffer.concat([start, end]);
@@ -87,8 +81,26 @@ const decryptWith = (
     return plain;
   } catch {
     throw new Malformed('does not decrypt');
+  }
+};
+
+/** `key` is wiped. */
+const decryptWith = (
+  { name, keyLength, ivLength }: BlockCipher,
+  key: Uint8Array,
+  iv: Uint8Array,
+  data: Uint8Array,
+): Uint8Array => {
+  // 3DES with two keys uses the first one again.
+  const isTwoKey = name === 'des-ede3-cbc' && keyLength === 16;
+  const whole = isTwoKey ? Buffer.concat([key, key.subarray(0, 8)]) : key;
+  try {
+    if (iv.byteLength !== ivLength || key.byteLength !== keyLength) {
+      throw new Malformed('key or vector of the wrong size');
+    }
+    return name === 'rc2-cbc' ? decryptRc2(key, iv, data) : decryptWithNode(name, whole, iv, data);
   } finally {
-    wipe(longKey);
+    wipe(key, whole);
   }
 };
 
@@ -100,8 +112,9 @@ const decryptModern = (
   const { keyDerivationFunc, encryptionScheme } = readAs(PBES2Params, algorithmParams);
   const cipher = MODERN[encryptionScheme.algorithmId];
   if (cipher === undefined) throw new UnknownEncryption('unknown cipher');
+  const iv = octetsOf(encryptionScheme.algorithmParams);
   const key = derivePbkdf2(passphrase, readPbkdf2(keyDerivationFunc, cipher.keyLength));
-  return decryptWith(cipher, key, octetsOf(encryptionScheme.algorithmParams), data);
+  return decryptWith(cipher, key, iv, data);
 };
 
 /** pkcs-12PbeParams, for which the library has no structure. */

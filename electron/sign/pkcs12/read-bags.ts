@@ -20,10 +20,13 @@ import { wipe } from './wipe';
 /** What lies in a PKCS#12 file, still as the bytes it was kept as. */
 export interface Bags {
   /** PKCS#8, decrypted: whoever reads them wipes them. */
-  readonly keys: readonly Uint8Array[];
+  readonly keys: Uint8Array[];
   /** Certificates, DER. */
-  readonly certificates: readonly Uint8Array[];
+  readonly certificates: Uint8Array[];
 }
+
+/** Telling who issued whom takes a signature check for each pair. */
+const MOST_CERTIFICATES = 32;
 
 export class WrongPassphrase extends Malformed {}
 
@@ -75,20 +78,21 @@ const typeAndValue = (node: DerNode | undefined): [string, DerNode | undefined] 
 };
 
 /**
- * The library's own bags refuse the whole file for one bag of a kind it does not know; a certificate
- * and a key may well stand beside such a thing.
+ * Puts what is in a bag into `into`. The library's own bags refuse the whole file for one bag of a
+ * kind it does not know; a certificate and a key may well stand beside such a thing.
  */
-const readBag = (bag: DerNode, passphrase: Uint8Array): Partial<Bags> => {
+const readBag = (bag: DerNode, passphrase: Uint8Array, into: Bags): void => {
   const [type, value] = typeAndValue(bag);
   if (value === undefined) throw new Malformed('empty bag');
-  if (type === OID.plainKey) return { keys: [Uint8Array.from(rawOf(value))] };
-  if (type === OID.pkcs8ShroudedKey) {
+  if (type === OID.plainKey) {
+    into.keys.push(Uint8Array.from(rawOf(value)));
+  } else if (type === OID.pkcs8ShroudedKey) {
     const { encryptionAlgorithm, encryptedData } = readAs(PKCS8ShroudedKeyBag, value);
-    return { keys: [decryptSafe(encryptionAlgorithm, octetsOf(encryptedData), passphrase)] };
+    into.keys.push(decryptSafe(encryptionAlgorithm, octetsOf(encryptedData), passphrase));
+  } else if (type === OID.certificateBag) {
+    const [kind, certificate] = typeAndValue(value);
+    if (kind === OID.x509Certificate) into.certificates.push(octetsOf(certificate));
   }
-  if (type !== OID.certificateBag) return {};
-  const [kind, certificate] = typeAndValue(value);
-  return kind === OID.x509Certificate ? { certificates: [octetsOf(certificate)] } : {};
 };
 
 /** Throws `WrongPassphrase`, `UnknownEncryption` or plain `Malformed`. */
@@ -100,17 +104,17 @@ export const readBags = (file: Uint8Array, passphrase: Uint8Array): Bags => {
   }
   const safe = octetsOf(authSafe.content as DerNode);
   if (macData !== undefined) checkMac(macData, safe, passphrase);
+  const found: Bags = { keys: [], certificates: [] };
   try {
-    const bags = readAs(AuthenticatedSafe, readBer(safe))
-      .safeContents.map((info) => safeContents(info, passphrase))
-      .filter((contents) => contents !== null)
-      .flatMap((contents) => childrenOf(readBer(contents)))
-      .map((bag) => readBag(bag, passphrase));
-    return {
-      keys: bags.flatMap((bag) => bag.keys ?? []),
-      certificates: bags.flatMap((bag) => bag.certificates ?? []),
-    };
+    for (const info of readAs(AuthenticatedSafe, readBer(safe)).safeContents) {
+      const contents = safeContents(info, passphrase);
+      const bags = contents === null ? [] : childrenOf(readBer(contents));
+      for (const bag of bags) readBag(bag, passphrase, found);
+    }
+    if (found.certificates.length > MOST_CERTIFICATES) throw new Malformed('too many certificates');
+    return found;
   } catch (fault) {
+    wipe(...found.keys);
     // Without a MAC a wrong passphrase shows only as content that does not decrypt.
     const unsure = macData === undefined && fault instanceof Malformed;
     if (unsure && !(fault instanceof UnknownEncryption)) throw new WrongPassphrase(fault.message);

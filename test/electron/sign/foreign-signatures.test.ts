@@ -4,6 +4,7 @@ import { askPdfsig, opensslHolds, rangesOf, signedContent } from './judges';
 import { cmsInBer, signatureOf, signContent, withTimeStamp } from './make-cms';
 import { type Identity, makeIdentity, passphrase, SIGNER, SIGNING_USE } from './make-identity';
 import { makePdf } from './make-pdf';
+import { withCertificates } from './tamper-cms';
 import { putCms } from './tamper-pdf';
 
 /** Signatures as other programs make them: OpenSSL signs the same ranges in its own ways. */
@@ -157,5 +158,14 @@ describe('the range', () => {
     const { start, end } = rangesOf(prepared);
     expect(prepared[start]).toBe(0x3c);
     expect(prepared[end - 1]).toBe(0x3e);
+  });
+});
+
+describe('a signature with a great many certificates', () => {
+  it('is doubted at once instead of comparing each with each', () => {
+    const other = derOf(makeIdentity({ key: 'p256', name: 'A' }).certificate);
+    const cms = withCertificates(signWithOpenssl('-md', 'sha256'), Array(40).fill(other));
+    expect(reportOf(cms).reasons[0]).toBe('Trong chữ ký có quá nhiều chứng thư.');
+    expect(reportOf(cms)).toMatchObject({ verdict: 'unclear' });
   });
 });

@@ -50,6 +50,11 @@ const put = (cms: Uint8Array, changed: Changed): Uint8Array => {
   );
 };
 
+export const withCertificates = (
+  cms: Uint8Array,
+  certificates: readonly Uint8Array[],
+): Uint8Array => put(cms, { certificates });
+
 const withSigner = (
   cms: Uint8Array,
   change: (fields: readonly Uint8Array[]) => readonly Uint8Array[],
