@@ -81,7 +81,8 @@ const LARGEST_TEXT = 40;
 
 const placesOf = (file: string): { word: string; x: number; y: number }[] =>
   [
-    ...execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8' }).matchAll(
+    // In the order they were drawn: the watermark would mislead a guess at columns and lines.
+    ...execFileSync('pdftotext', ['-raw', '-bbox', file, '-'], { encoding: 'utf8' }).matchAll(
       /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(.*?)<\/word>/g,
     ),
   ]

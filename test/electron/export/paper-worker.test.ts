@@ -3,12 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
+  bindDossier,
+  draftFurniture,
+  drawPlan,
   drawProposal,
   layProposal,
   type PaperWorker,
+  type PlanRequest,
   startPaperWorker,
 } from '../../../electron/export';
+import { isPrintable } from '../../../shared/model';
+import { planOf, requestOf } from '../../shared/templates/papers/sample-dossier';
 import { paragraph, projectRoot, sampleProposal, template } from './sample-paper';
+import { BLUE, inkPicture } from './sample-picture';
 
 /** The thread as the build puts it beside the program; `npm test` builds before this runs. */
 const BUILT = join(projectRoot, 'out/main/export-worker.js');
@@ -35,6 +42,37 @@ describe('the built export thread', () => {
       expect(Buffer.compare(threaded.value.bytes, direct.value.bytes)).toBe(0);
       expect(threaded.value.pages).toBe(direct.value.pages);
     }
+  });
+
+  test('draws papers with pictures and binds a dossier as the direct calls do', async () => {
+    const dossier = requestOf();
+    const plan = planOf(dossier, 'cover-letter');
+    if (!isPrintable(plan)) throw new Error('the letter is not printed');
+    const picture = { width: 300, height: 120, addedAt: '2024-03-20T02:00:00.000Z', notes: [] };
+    const png = inkPicture(300, 120, BLUE).toString('base64');
+    const letter: PlanRequest = {
+      plan,
+      format: 'pdf',
+      now: '2024-03-20T02:00:00Z',
+      furniture: draftFurniture(),
+      pictures: { signature: { ...picture, png }, seal: null },
+    };
+    const drawn = await worker.drawPlan(letter);
+    const direct = await drawPlan(letter);
+    if (!drawn.ok || !direct.ok) throw new Error('not drawn');
+    expect(Buffer.compare(drawn.value.bytes, direct.value.bytes)).toBe(0);
+    const bind = {
+      dossier,
+      papers: [{ title: plan.title, bytes: direct.value.bytes }],
+      furniture: draftFurniture(),
+      now: '2024-03-20T02:00:00Z',
+    };
+    const { call, papers, dossier: data } = dossier;
+    const bound = await worker.bindDossier({ ...bind, dossier: { call, papers, dossier: data } });
+    const here = await bindDossier(bind);
+    if (!bound.ok || !here.ok) throw new Error('not bound');
+    expect(Buffer.compare(bound.value.bytes, here.value.bytes)).toBe(0);
+    expect(bound.value.pages).toBe(direct.value.pages + 1);
   });
 
   test('lays pages out for print', async () => {
