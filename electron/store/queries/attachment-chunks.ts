@@ -126,9 +126,10 @@ export const wantedContentsOfAny = (db: Sqlite): string[] => {
     .sort();
 };
 
+/** In the order they came in; those of a copy or a package have come in one after the other, too. */
 export const attachmentIdsOf = (db: Sqlite, proposalId: string): string[] =>
   db
-    .prepare('SELECT id FROM attachments WHERE proposal_id = ? ORDER BY seq, id')
+    .prepare('SELECT id FROM attachments WHERE proposal_id = ? ORDER BY seq, rowid')
     .pluck()
     .all(proposalId) as string[];
 

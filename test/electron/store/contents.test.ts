@@ -197,6 +197,16 @@ describe('the contents', () => {
     expect(readdirSync(join(folder, 'sao-luu', 'tai-lieu'))).toHaveLength(1);
   });
 
+  it('S70 of a duplicate stand in the order of the original', async () => {
+    const ids = [...'zyxwvutsrq'];
+    const store = openTestStore(newFolder(), { newId: () => ids.shift() ?? 'a' });
+    const { id } = value(store.createProposal(newProposal()));
+    const sizes = [5000, 3000, 4000];
+    for (const size of sizes) await attach(store, id, pdf(size));
+    const copy = value(store.duplicateProposal(id, 'Bản sao'));
+    expect(value(store.listAttachments(copy.id)).map(({ bytes }) => bytes - 9)).toEqual(sizes);
+  });
+
   it('S74 leave nothing that looks like one when the transfer ends midway', async () => {
     const folder = newFolder();
     const store = openTestStore(folder);
