@@ -3,7 +3,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { cpus, release } from 'node:os';
+import { cpus, loadavg, release } from 'node:os';
 import { join } from 'node:path';
 import { exportPaper } from '../../electron/export';
 import { createLayoutEngine, layoutFlow } from '../../shared/layout';
@@ -112,7 +112,11 @@ const row = (name: string, sample: Sample, more = ''): string =>
 const target = (name: string, ratio: number, limit: number): string =>
   `| ${name} | ${ratio.toFixed(3)} | ≤ ${limit} | ${ratio <= limit ? 'met' : '**not met**'} |`;
 
+/** Processes that wanted the machine in the last minute: more than one, and others ran beside us. */
+const load = (): string => (loadavg()[0] ?? 0).toFixed(1);
+
 const run = async (): Promise<string> => {
+  const loadBefore = load();
   const example = JSON.parse(
     readFileSync(join(projectRoot, 'assets/examples/de-xuat-mau.json'), 'utf8'),
   ) as Proposal;
@@ -159,7 +163,8 @@ const run = async (): Promise<string> => {
   return `# Speed beside peers
 
 Written by \`npm run bench\`; every figure of one table comes from one run on one machine.
-${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${process.platform} ${release()}; ${versions}.
+${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${process.platform} ${release()},
+load ${loadBefore} before and ${load()} after; ${versions}.
 
 The text is the example proposal (${pages5} pages) and one made of the same prose (${pages50} pages).
 Peers get the same words, measures and fonts. Not like for like, in both directions: ours counts and
@@ -196,6 +201,7 @@ ${row('all styles', fit.all)}
 ${row('all styles, and how sure those are that are offered', fit.offered)}
 ${row('all styles, the first time in a worker', firstFit)}
 ${row('each style from scratch', fit.fromScratch)}
+${row(`${fit.shortLines} paragraphs with a word or two on their last line: what each would save`, fit.shortened)}
 
 ## Files, ${pages5} pages
 

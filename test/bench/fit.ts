@@ -1,5 +1,6 @@
 import { candidateStyles } from '../../renderer/features/fit/candidate-styles';
 import { chooseFits, type FitTrial } from '../../renderer/features/fit/choose-fits';
+import { shortLastLines } from '../../renderer/features/fit/short-last-lines';
 import { createLayoutTrials } from '../../renderer/state/layout-worker/layout-trials';
 import { layoutFlow } from '../../shared/layout';
 import type { Proposal, Style, Template } from '../../shared/model';
@@ -22,6 +23,9 @@ export interface FitTimes {
   /** All, and which of them to offer: how sure their counts are, too. */
   readonly offered: Sample;
   readonly fromScratch: Sample;
+  /** Paragraphs that end in a line of a word or two, and what leaving these out would give. */
+  readonly shortLines: number;
+  readonly shortened: Sample;
 }
 
 /** "Vừa 5 trang" as the layout worker does it, nothing known at the start of a run. */
@@ -54,6 +58,8 @@ export const fitTimes = async (proposal: Proposal, template: Template): Promise<
       ),
     );
   };
+  const { pages: sheets } = layoutFlow(proposalFlow(proposal, template));
+  const shortenings = shortLastLines(sheets).map(({ shortening }) => shortening);
   // In the order in which the window asks.
   const untilOneFits = styles.slice(0, pages.findIndex((count) => count <= limit) + 1);
   return {
@@ -63,5 +69,10 @@ export const fitTimes = async (proposal: Proposal, template: Template): Promise<
     all: await timesOf(() => createLayoutTrials(template).styles(proposal, styles), RUNS),
     offered: await timesOf(offer, RUNS),
     fromScratch: await timesOf(() => styles.map(scratch), { warmUp: 2, count: 8 }),
+    shortLines: shortenings.length,
+    shortened: await timesOf(
+      () => createLayoutTrials(template).shortenings(proposal, shortenings),
+      RUNS,
+    ),
   };
 };

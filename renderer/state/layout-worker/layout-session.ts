@@ -53,7 +53,9 @@ export interface LayoutSession {
 }
 
 /** Rounds after which the engine's code is compiled; each costs a few milliseconds of idle time. */
-const WARM_ROUNDS = 12;
+const LAYOUT_ROUNDS = 12;
+/** Then so many of a few styles each. */
+const PRACTICE_ROUNDS = 36;
 const PRACTICE_STYLES = 8;
 const PRACTICE_STEPS = 1_000;
 
@@ -117,14 +119,18 @@ export const createLayoutSession = (answer: (given: LayoutAnswer) => void): Layo
     }
   };
 
-  /** A few styles that nobody will choose, so that "Vừa 5 trang" is compiled when it is asked for. */
-  const practise = (proposal: Proposal): void => {
+  /** Styles that nobody will choose, so that "Vừa 5 trang" is compiled when it is asked for. */
+  const practise = ({ proposal, template }: Opened): void => {
     const { style } = proposal;
+    const { min, max } = template.typography.ranges.fontSize;
+    const fontSize = [min, style.fontSize, max][roundsLeft % 3] ?? style.fontSize;
     const styles = Array.from({ length: PRACTICE_STYLES }, (_, step) => ({
       ...style,
-      lineSpacing: style.lineSpacing + (roundsLeft * PRACTICE_STYLES + step) / PRACTICE_STEPS,
+      fontSize,
+      lineSpacing: style.lineSpacing + roundsLeft / PRACTICE_STEPS,
+      spaceAfter: style.spaceAfter + step / PRACTICE_STEPS,
     }));
-    attempt((all) => all.styles(proposal, styles));
+    attempt((all, of) => all.styles(of, styles));
   };
 
   /** A half-updated cache must not answer for the next text. */
@@ -155,7 +161,7 @@ export const createLayoutSession = (answer: (given: LayoutAnswer) => void): Layo
           forget();
           opened = { turn, revision, proposal, template };
           stale = true;
-          roundsLeft = WARM_ROUNDS;
+          roundsLeft = LAYOUT_ROUNDS + PRACTICE_ROUNDS;
           return;
         }
         case 'section':
@@ -249,9 +255,12 @@ export const createLayoutSession = (answer: (given: LayoutAnswer) => void): Layo
       roundsLeft -= 1;
       try {
         // New caches each time: it is the work itself that has to become quick.
-        const { flow, count } = createPress(opened.template);
-        count(flow(opened.proposal)).pageList();
-        practise(opened.proposal);
+        if (roundsLeft < PRACTICE_ROUNDS) {
+          practise(opened);
+        } else {
+          const { flow, count } = createPress(opened.template);
+          count(flow(opened.proposal)).pageList();
+        }
       } catch {
         // The same bug shows in the real layout, where it is reported.
         roundsLeft = 0;
