@@ -12,7 +12,7 @@ export {
   type PaperRequest,
 } from './export-paper';
 export { DRAFT_WORDS, draftFurniture, frozenFurniture, versionOf } from './paper-furniture';
-export { folderName, letterName, paperName } from './paper-name';
+export { letterName, paperName } from './paper-name';
 export { readSigningPicture } from './pictures/read-signing-picture';
 export type { ExportFailure } from './refusal';
 export { type PaperWorker, startPaperWorker } from './start-paper-worker';
