@@ -96,6 +96,7 @@ describe('the layout session', () => {
         kind: 'section',
         revision,
         section: 'ii',
+        counted: false,
         change: { kind: 'value', value },
       });
     }
