@@ -81,9 +81,9 @@ export const BoardScreen = () => {
             {t(`dossier.outcome_${one.status}`)}
           </Badge>
         )}
-        {one.note !== '' && (
+        {one.statusOn !== null && (
           <Text size={200} className={styles.quiet}>
-            {one.note}
+            {[day(one.statusOn), one.note].filter((text) => text !== '').join(' · ')}
           </Text>
         )}
       </td>

@@ -59,7 +59,11 @@ export const DossierDialog = ({
           <DialogBody>
             <DialogTitle>{title}</DialogTitle>
             <DialogContent className={styles.content}>
-              {refusal !== null && <FailureBar failure={refusal} />}
+              {refusal !== null && (
+                <div data-refusal={refusal.code}>
+                  <FailureBar failure={refusal} />
+                </div>
+              )}
               {children}
             </DialogContent>
             <DialogActions>
