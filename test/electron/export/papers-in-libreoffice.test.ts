@@ -18,6 +18,7 @@ import {
   measureAgreement,
 } from '../../agreement/measure-agreement';
 import {
+  flowOf,
   hp,
   knownDossier,
   proposalWith,
@@ -82,9 +83,12 @@ const FURNISHED = [
   'check-report',
   'tt03-2017-a1-dxnv',
 ];
+/** Five pages of a city's form, filled: page numbers, lists, tables, the room for signing at its end. */
+const filled = { name: 'ban-de-xuat', flow: flowOf(requestOf(), 'proposal:p1') };
 const documents = [
   ...plain,
   ...plain.filter(({ name }) => FURNISHED.includes(name)).flatMap(furnished),
+  ...furnished(filled),
 ];
 
 let folder: string;
@@ -98,7 +102,7 @@ afterAll(() => {
 });
 
 test('papers with furniture are among them', () => {
-  expect(documents).toHaveLength(plain.length + 2 * FURNISHED.length);
+  expect(documents).toHaveLength(plain.length + 2 * (FURNISHED.length + 1));
 });
 
 test.each(documents.map(({ name }, at) => [name, at] as const))('%s', (_, at) => {
