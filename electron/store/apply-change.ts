@@ -24,9 +24,9 @@ const need = <R>(rows: Rows, table: Table<R>, key: string): R => {
   return found.row;
 };
 
-const withAnswer = (answered: string, section: string, value: string): string => {
+const withAnswer = (answered: string, section: string, isIn: boolean): string => {
   const ids = new Set(JSON.parse(answered) as string[]);
-  if (isAnswered(JSON.parse(value))) ids.add(section);
+  if (isIn) ids.add(section);
   else ids.delete(section);
   return JSON.stringify([...ids].sort());
 };
@@ -56,7 +56,7 @@ const writeSections = (
   let answered = '[]';
   for (const [section, value] of Object.entries(values)) {
     writeSection(rows, entry, id, section, value);
-    answered = withAnswer(answered, section, value);
+    answered = withAnswer(answered, section, isAnswered(JSON.parse(value)));
   }
   return answered;
 };
@@ -183,7 +183,8 @@ const saveSection = (rows: Rows, entry: Entry, change: Change & { kind: 'section
   const { id, section, value } = change;
   changeWords(rows, entry, id, sizeOfChange(rows, id, section, value), (before) => {
     writeSection(rows, entry, id, section, value);
-    return { ...before, answered: withAnswer(before.answered, section, value) };
+    const isIn = change.answered ?? isAnswered(JSON.parse(value));
+    return { ...before, answered: withAnswer(before.answered, section, isIn) };
   });
 };
 

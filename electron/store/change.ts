@@ -25,6 +25,8 @@ export type Change =
       readonly id: string;
       readonly section: string;
       readonly value: string;
+      /** Somebody can see something in it; absent in older journals, then it is found in `value`. */
+      readonly answered?: boolean;
     }
   | {
       readonly kind: 'organisation-of';

@@ -1,7 +1,7 @@
 import { err, ok } from '../../shared/base';
 import type { Ack, ProposalRecord } from '../../shared/ipc';
 import { proposalRecordSchema } from '../../shared/ipc';
-import { type Style, styleSchema } from '../../shared/model';
+import { isAnswered, type Style, styleSchema } from '../../shared/model';
 import { damagedContent } from './attachments/refused';
 import { canonicalJson } from './canonical-json';
 import type { ImportedAttachment } from './change';
@@ -261,7 +261,9 @@ export const makeProposalStore = (core: StoreAccess): ProposalStore => {
       if (!row.ok) return row;
       const text = storableJson(value, section);
       if (!text.ok) return text;
-      return core.commit({ kind: 'section', id, section, value: text.value }, 'keep');
+      // Asked of the value itself: of the text it would have to be parsed for it.
+      const answered = isAnswered(value);
+      return core.commit({ kind: 'section', id, section, value: text.value, answered }, 'keep');
     },
 
     saveStyle: (id, style: Style) => {
