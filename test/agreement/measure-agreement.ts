@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportPaper } from '../../electron/export';
-import { layoutFlow } from '../../shared/layout';
-import type { Flow, PageFurniture, PageList } from '../../shared/model';
+import { countCertainty, layoutFlow } from '../../shared/layout';
+import type { CountCertainty, Flow, PageFurniture, PageList } from '../../shared/model';
 import { bodyLetters, compareLines, type LineDisagreement } from './compare-lines';
 import { convertWithLibreOffice } from './convert-with-libreoffice';
 import { readLetters } from './read-letters';
@@ -17,6 +17,7 @@ export interface DocumentAgreement {
   readonly name: string;
   readonly pages: number;
   readonly lines: number;
+  readonly certainty: CountCertainty;
   readonly pdf: Compared;
   readonly libreOffice: Compared;
 }
@@ -76,6 +77,7 @@ export const measureAgreement = async (
       name,
       pages: pageList.pages.length,
       lines: pdf.lines,
+      certainty: countCertainty(flow, pageList),
       pdf,
       libreOffice,
     };

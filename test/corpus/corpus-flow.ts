@@ -14,6 +14,7 @@ import type {
   TableCell,
   TableRow,
 } from '../../shared/model';
+import { addBroadPiece } from './broad-pieces';
 import { type Random, randomOf } from './random';
 import { headingText, paragraphText, rareText, sentence, shortText } from './vietnamese-prose';
 
@@ -64,9 +65,11 @@ const lookOf = (random: Random, fontSize: number, textWidth: number, isRare: boo
 
 /** From this seed on documents have what proposals rarely have. */
 export const RARE_SEEDS = 10_000;
+/** From this seed on they have, besides, all that papers may have. */
+export const BROAD_SEEDS = 40_000;
 
 /** Everything a document is made of; ids count up within it. */
-class FlowWriter {
+export class FlowWriter {
   readonly blocks: Block[] = [];
   readonly random: Random;
   readonly look: Look;
@@ -78,7 +81,7 @@ class FlowWriter {
     this.look = look;
   }
 
-  private id(kind: string): string {
+  newId(kind: string): string {
     this.count += 1;
     return `${kind}-${this.count}`;
   }
@@ -104,7 +107,7 @@ class FlowWriter {
   ): ParagraphBlock {
     return {
       kind: 'paragraph',
-      id: this.id('p'),
+      id: this.newId('p'),
       section: null,
       source: null,
       role,
@@ -204,7 +207,7 @@ class FlowWriter {
   list(): void {
     const { random, look } = this;
     const ordered = random.chance(0.4);
-    const listId = this.id('list');
+    const listId = this.newId('list');
     const hang = 360;
     const items = random.int(2, 6);
     for (let item = 1; item <= items; item += 1) {
@@ -220,7 +223,7 @@ class FlowWriter {
         hang,
       );
       if (!random.chance(0.25)) continue;
-      const inner = this.id('list');
+      const inner = this.newId('list');
       for (let sub = 1; sub <= random.int(1, 3); sub += 1) {
         const text = ordered ? `${String.fromCharCode(96 + sub)})` : '+';
         this.item(
@@ -286,7 +289,7 @@ class FlowWriter {
     });
     const table: TableBlock = {
       kind: 'table',
-      id: this.id('t'),
+      id: this.newId('t'),
       section: null,
       source: null,
       columns: columns.map(twip),
@@ -309,7 +312,7 @@ class FlowWriter {
       });
     const group: SignatureGroup = {
       kind: 'signature',
-      id: this.id('s'),
+      id: this.newId('s'),
       minLinesBefore: 2,
       blocks: [
         line('Hải Phòng, ngày 15 tháng 7 năm 2023', { italic: true }),
@@ -366,6 +369,10 @@ export const corpusFlow = (seed: number): Flow => {
     writer.heading(part);
     const pieces = random.int(1, 6);
     for (let piece = 0; piece < pieces; piece += 1) {
+      if (seed >= BROAD_SEEDS && random.chance(0.45)) {
+        addBroadPiece(writer);
+        continue;
+      }
       const kind = random.next();
       if (kind < 0.68) writer.prose();
       else if (kind < 0.88) writer.list();

@@ -1,2 +1,2 @@
-export { corpusFlow, RARE_SEEDS } from './corpus-flow';
+export { BROAD_SEEDS, corpusFlow, RARE_SEEDS } from './corpus-flow';
 export { type Random, randomOf } from './random';
