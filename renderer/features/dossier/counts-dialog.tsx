@@ -5,6 +5,7 @@ import type { DossierData } from '../../../shared/model';
 import { useWords } from '../../i18n';
 import { saveDossier } from '../../state';
 import { DossierDialog } from './dossier-dialog';
+import { taskOf } from './task-of';
 
 const useStyles = makeStyles({
   table: {
@@ -18,7 +19,11 @@ const useStyles = makeStyles({
     '& th': { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightSemibold },
   },
   number: { width: '84px' },
-  quiet: { display: 'block', color: tokens.colorNeutralForeground3 },
+  quiet: {
+    display: 'block',
+    paddingInlineStart: '36px',
+    color: tokens.colorNeutralForeground3,
+  },
 });
 
 const readCount = (text: string): number | null =>
@@ -38,13 +43,15 @@ export const CountsDialog = ({ record, onClose }: CountsDialogProps) => {
   const data = draft.current;
   const enclosed = record.papers.filter((paper) => paper.enclosed);
   const rows = [
-    ...enclosed.map(({ id, title, originals, copies, required, condition, countKnown }) => ({
-      ...{ id, title, originals, copies, isIn: true },
+    ...enclosed.map((paper) => ({
+      ...{ id: paper.id, title: paper.title, isIn: true },
+      ...{ originals: paper.originals, copies: paper.copies },
       fact: [
-        ...(required === 'conditional' ? [condition || t('dossier.conditional')] : []),
-        ...(required === 'ours' ? [t('dossier.notAsked')] : []),
-        ...(countKnown ? [] : [t('dossier.countUnknown')]),
-      ].join(' '),
+        ...taskOf(record, paper),
+        ...(paper.required === 'conditional' ? [paper.condition || t('dossier.conditional')] : []),
+        ...(paper.required === 'ours' ? [t('dossier.notAsked')] : []),
+        ...(paper.countKnown ? [] : [t('dossier.countUnknown')]),
+      ].join(' · '),
     })),
     ...record.left.map(({ id, title }) => ({
       ...{ id, title, originals: 1, copies: 0, isIn: false },

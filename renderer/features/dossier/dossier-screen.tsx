@@ -35,6 +35,7 @@ import { CountsDialog } from './counts-dialog';
 import { DataDialog } from './data-dialog';
 import { ExportDialog } from './export-dialog';
 import { FreezeDialog, UnfreezeDialog } from './freeze-dialogs';
+import { isChanged } from './next-thing';
 import { PaperList } from './paper-list';
 import { PaperView } from './paper-view';
 import { PicturesDialog } from './pictures-dialog';
@@ -127,7 +128,7 @@ const Dossier = ({ record, id }: { record: DossierRecord; id: string }) => {
   const { freeze, papers } = record;
   const printable = papers.filter((paper) => paper.printable);
   const paper = printable.find((one) => one.id === chosen) ?? printable[0];
-  const changed = record.proposals.some((one) => one.changed) || papers.some((one) => !one.fits);
+  const changed = isChanged(record);
   const verify = async (): Promise<void> => {
     const answer = await askDossier('sign.verify', undefined);
     if (answer.ok) show({ report: answer.value });

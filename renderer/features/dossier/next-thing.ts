@@ -6,6 +6,7 @@ export type NextThing =
   | 'write'
   | 'mend'
   | 'freeze'
+  | 'refreeze'
   | 'sign'
   | 'seal'
   | 'deliver'
@@ -13,9 +14,17 @@ export type NextThing =
   | 'outcome'
   | 'nothing';
 
+/** Something else is written now than what was frozen. */
+export const isChanged = ({ proposals, papers }: DossierRecord): boolean =>
+  proposals.some(({ changed }) => changed) || papers.some(({ fits }) => !fits);
+
 /** The one thing that brings the dossier on, and the step in which it is done. */
 export const nextThing = (record: DossierRecord): { thing: NextThing; step: DossierStep } => {
   const { step, freeze, course, done } = record;
+  // What was handed in stays handed in; until then the papers must be those of the words.
+  if (freeze !== null && course.deliveries.length === 0 && isChanged(record)) {
+    return { thing: 'refreeze', step: 'sign' };
+  }
   switch (step) {
     case 'write':
       return { thing: 'write', step };

@@ -9,6 +9,7 @@ import {
 import type { DossierPaper, DossierRecord } from '../../../shared/ipc';
 import { useWords } from '../../i18n';
 import { saveDossier } from '../../state';
+import { taskOf } from './task-of';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '2px' },
@@ -97,6 +98,11 @@ export const PaperList = ({ record, chosen, onChoose }: PaperListProps) => {
         <Text size={200} className={styles.facts}>
           {countOf(paper)}
         </Text>
+        {taskOf(record, paper).map((task) => (
+          <Text key={task} size={200} className={styles.facts}>
+            {task}
+          </Text>
+        ))}
         {paper.required === 'conditional' && (
           <Text size={200} className={styles.facts}>
             {paper.condition || t('dossier.conditional')}

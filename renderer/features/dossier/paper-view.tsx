@@ -44,6 +44,8 @@ const useStyles = makeStyles({
     display: 'grid',
     gap: tokens.spacingVerticalL,
     alignContent: 'start',
+    // Each sheet as high as it is: they hide what reaches over their edge, so rows could be squeezed.
+    gridAutoRows: 'max-content',
     justifyItems: 'center',
   },
   waiting: { display: 'grid', placeItems: 'center', padding: tokens.spacingVerticalXXL },

@@ -46,6 +46,8 @@ const records = fc
       course: facts.course,
       freeze: facts.frozen ? { code: '7K3M-Q2XD' } : null,
       data: emptyDossier(),
+      proposals: [{ changed: false }],
+      papers: [{ fits: true }],
     } as unknown as DossierRecord;
   });
 
@@ -86,6 +88,23 @@ describe('the next thing to do', () => {
     expect(nextThing(record)).toEqual({ thing: 'receipt', step: 'deliver' });
     const later = { ...record, course: { ...course, receipt } } as DossierRecord;
     expect(nextThing(later)).toEqual({ thing: 'outcome', step: 'follow' });
+  });
+});
+
+describe('words that were changed after the freeze', () => {
+  it('are frozen anew before anything else, until the dossier is handed in', () => {
+    fc.assert(
+      fc.property(records, fc.boolean(), (record, byPaper) => {
+        const changed = {
+          ...record,
+          proposals: [{ changed: !byPaper }],
+          papers: [{ fits: !byPaper }],
+        } as DossierRecord;
+        const isOpen = record.freeze !== null && record.course.deliveries.length === 0;
+        expect(nextThing(changed).thing === 'refreeze').toBe(isOpen);
+        if (isOpen) expect(nextThing(changed).step).toBe('sign');
+      }),
+    );
   });
 });
 
