@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { printDocument } from '../../../electron/app/print-document';
 import { twip } from '../../../shared/base';
-import type { Line, PageList, Span } from '../../../shared/model';
+import { furnitureShapes } from '../../../shared/layout';
+import type { Line, PageFurniture, PageList, Span } from '../../../shared/model';
 
 const span = (text: string, more: Partial<Span> = {}): Span => ({
   x: twip(1701),
@@ -76,5 +77,39 @@ describe('the page for the printer', () => {
 
   it('leaves out what only shapes the line', () => {
     expect(html(list([line([span('a\tb\n')])]))).toContain('>ab</text>');
+  });
+
+  it('has what stands beside the text where the PDF has it: mark behind, code and pictures in front', () => {
+    const pages = list([line([span('một')])], [line([span('hai')])]);
+    const paper = { width: twip(11906), height: twip(16838) };
+    const furniture: PageFurniture = {
+      watermark: 'BẢN NHÁP',
+      footer: { text: 'Mã bản: 7K3M-Q2XD', qr: 'BDX1 7K3MQ2XD 0123456789abcdef' },
+      pictures: [
+        {
+          kind: 'seal',
+          page: 2,
+          x: 100,
+          y: 200,
+          width: 300,
+          height: 400,
+          png: 'AAAA',
+          blockId: 'b',
+        },
+      ],
+    };
+    const text = printDocument(pages, 'Tiêu đề', 'NONCE', furniture);
+    const rounded = (value = 0): number => Math.round(value * 100) / 100;
+    const { watermark, footer, bars } = furnitureShapes(furniture, paper);
+    const [, first = '', second = ''] = text.split('<section>');
+    for (const sheet of [first, second]) {
+      expect(sheet.indexOf('class="watermark"')).toBeLessThan(sheet.indexOf('x="1701"'));
+      expect(sheet.indexOf('Mã bản: 7K3M-Q2XD')).toBeGreaterThan(sheet.indexOf('x="1701"'));
+      expect(sheet).toContain(`font-size="${rounded(watermark?.fontSize)}"`);
+      expect(sheet).toContain(`translate(${rounded(footer?.x)} ${rounded(footer?.y)})`);
+      expect(/<path d="([^"]*)"/u.exec(sheet)?.[1]?.match(/M/gu)).toHaveLength(bars.length);
+    }
+    expect(first).not.toContain('<image');
+    expect(second).toContain('<image x="100" y="200" width="300" height="400"');
   });
 });
