@@ -150,6 +150,7 @@ const run = async (): Promise<string> => {
   const pdf = await exportTimes(flow5, 'pdf');
   const docx = await exportTimes(flow5, 'docx');
   const compiler = peers.typst.create();
+  const typstPages = compiler.pages(typstSource);
   const typstPdf = await peerPdf(() => compiler.pdf(typstSource), 30);
   const makePdf = await peerPdf(() => peers.pdfmake(flow5), 20);
   const reactPdf = await peerPdf(() => peers.reactPdf(flow5), 8);
@@ -169,7 +170,7 @@ load ${loadBefore} before and ${load()} after; ${versions}.
 The text is the example proposal (${pages5} pages) and one made of the same prose (${pages50} pages).
 Peers get the same words, measures and fonts. Not like for like, in both directions: ours counts and
 makes the whole page list from the editor's new value; Typst parses its source and lays it out, its
-source is written outside the clock.
+source is written outside the clock. By its own rules of spacing and breaking Typst comes to ${typstPages} pages.
 
 ## One keystroke to the new count
 
