@@ -42,6 +42,18 @@ const accepted = async (identity: Identity): Promise<void> => {
   expect(opensslAccepts(cmsOf(bytes), signedContent(bytes), identity.root)).toBe(true);
 };
 
+const plain = makeIdentity({ encryption: ['-keypbe', 'NONE', '-certpbe', 'NONE', '-nomac'] });
+
+/** The same file, with a key of a kind that nobody has heard of. */
+const withStrangeKey = (file: Uint8Array): Uint8Array => {
+  const rsa = Buffer.from('06092a864886f70d010101', 'hex');
+  const out = Buffer.from(file);
+  const [certificate, key] = [out.indexOf(rsa), out.lastIndexOf(rsa)];
+  if (key === certificate) throw new Error('no key beside the certificate');
+  out[key + rsa.length - 1] = 0x7f;
+  return out;
+};
+
 describe('a certificate file signs, and other programs agree', () => {
   it.each([
     [
@@ -83,6 +95,10 @@ describe('a certificate file signs, and other programs agree', () => {
     expect(await signerOf(inBer(p12), { passphrase: passphrase('sai') })).toBe(
       'p12-wrong-passphrase',
     );
+  });
+
+  it('with nothing encrypted at all', async () => {
+    expect(await signerOf(plain.p12)).toBe(SIGNER);
   });
 
   it('beside a bag of an unknown kind', async () => {
@@ -152,6 +168,13 @@ describe('a certificate file that cannot sign says why in one sentence and what 
       {},
       'p12-no-key',
       'không có khoá bí mật',
+    ],
+    [
+      'a key of an unknown kind',
+      withStrangeKey(plain.p12),
+      {},
+      'p12-unknown-key',
+      'thuộc loại mà chương trình không ký được',
     ],
     [
       'a key without certificate',
