@@ -54,9 +54,9 @@ export interface LayoutSession {
 
 /** Rounds after which the engine's code is compiled; each costs a few milliseconds of idle time. */
 const LAYOUT_ROUNDS = 12;
-/** Then so many of a few styles each. */
+/** Then so many of a few styles each, of so many pages together. */
 const PRACTICE_ROUNDS = 36;
-const PRACTICE_STYLES = 8;
+const PRACTICE_PAGES = 40;
 const PRACTICE_STEPS = 1_000;
 
 const messageOf = (error: unknown): string =>
@@ -124,7 +124,9 @@ export const createLayoutSession = (answer: (given: LayoutAnswer) => void): Layo
     const { style } = proposal;
     const { min, max } = template.typography.ranges.fontSize;
     const fontSize = [min, style.fontSize, max][roundsLeft % 3] ?? style.fontSize;
-    const styles = Array.from({ length: PRACTICE_STYLES }, (_, step) => ({
+    const pages = laidOut?.counted.pages ?? 1;
+    const length = Math.max(1, Math.floor(PRACTICE_PAGES / pages));
+    const styles = Array.from({ length }, (_, step) => ({
       ...style,
       fontSize,
       lineSpacing: style.lineSpacing + roundsLeft / PRACTICE_STEPS,
