@@ -3,10 +3,6 @@ import type { Run } from '../../../shared/model';
 
 const KEPT = '\u2011';
 
-/** A word wider than its column goes on with this sign on the next line. */
-const isCutAt = (text: string, at: number, lineEnds: readonly number[]): boolean =>
-  lineEnds.includes(at) && /\S/u.test(text.charAt(at - 1));
-
 /**
  * Rule L12 in the file: word processors differ on whether 'COVID-19' may be cut behind its hyphen,
  * so that hyphen is written as one that may not. A run can end inside such a word, hence the
@@ -21,9 +17,7 @@ export const keepHyphens = (runs: readonly Run[], lineEnds: readonly number[]): 
     const from = start;
     start += run.text.length;
     const letters = Array.from({ length: run.text.length }, (_, at) =>
-      isKeptHyphen(text, from + at) && !isCutAt(text, from + at, lineEnds)
-        ? KEPT
-        : run.text.charAt(at),
+      isKeptHyphen(text, from + at) && !lineEnds.includes(from + at) ? KEPT : run.text.charAt(at),
     ).join('');
     return letters === run.text ? run : { ...run, text: letters };
   });

@@ -14,13 +14,15 @@ export interface CellPart {
 
 /**
  * Takes lines of a cell from `from` on while their boxes end within `room`; all of the rest when
- * it fits, or when `room` is null. `least` lines are taken in any case.
+ * it fits, or when `room` is null. `least` lines are taken in any case. `mayHang`: the leading and the
+ * space below a paragraph's edge lines may hang over.
  */
 export const takeLines = (
   cell: LaidCell,
   from: number,
   room: number | null,
   least: number,
+  mayHang = false,
 ): CellPart => {
   let y = 0;
   let after = 0;
@@ -34,7 +36,7 @@ export const takeLines = (
       const isTop = count === from;
       const space = at === 0 || isTop ? Math.max(after, block.format.spaceBefore) : 0;
       // Rule L54: where a paragraph starts or ends, the space below it has to fit, too.
-      const isEdge = to > from && (at === 0 || at === shape.lines.length - 1);
+      const isEdge = !mayHang && to > from && (at === 0 || at === shape.lines.length - 1);
       const needed = isEdge ? line.height + line.lead + block.format.spaceAfter : line.height;
       if (room !== null && to - from >= least && y + space + needed > room) {
         return { cell, from, to, height: y, isLast: false };

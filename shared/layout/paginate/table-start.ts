@@ -50,7 +50,10 @@ export const partAbove = (
 ): CellPart | null => {
   const part = takeLines(cell, from, room, 0);
   if (part.isLast) return part;
-  return part.to === part.from || (cut === 'clean' && !isCutCleanly(part)) ? null : part;
+  if (part.to === part.from) return null;
+  if (cut === 'anywhere') return part;
+  const isDoubtful = takeLines(cell, from, room, 0, true).to !== part.to;
+  return isDoubtful || !isCutCleanly(part) ? null : part;
 };
 
 /** Rule L62: with all its lines above the cut a row would leave an empty part below it. */

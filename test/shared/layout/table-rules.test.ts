@@ -131,6 +131,11 @@ describe('tables', () => {
   it('L62: a row whose lines all fit, but not the space below them, moves on, too', () => {
     const rows = [row([cell([paragraph('a', { spaceAfter: twip(200) })]), cell('b')])];
     expect(textsOf(layout(...lines(47), table(TWO, rows)))[0]?.length).toBe(47);
+    const doubtful = [named('b', 2), paragraph('c', { spaceAfter: twip(200) })];
+    const beside = [row([cell(doubtful), cell([named('a', 6)])])];
+    expect(textsOf(layout(...lines(45), table(TWO, beside)))[0]?.length).toBe(45);
+    const apart = [row([cell([named('b', 2), paragraph('c')]), cell([named('a', 6)])])];
+    expect(textsOf(layout(...lines(45), table(TWO, apart)))[0]?.length).toBe(45 + 6);
   });
 
   it('L63: below a heading that is kept with its table no row parts on the page they start on', () => {
