@@ -6,6 +6,7 @@ import {
 } from '@fluentui/react-components';
 import { type ReactNode, useLayoutEffect, useSyncExternalStore } from 'react';
 import { darkTheme, lightTheme } from './brand';
+import { useFocusReturn } from './use-focus-return';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
@@ -32,6 +33,7 @@ export const useIsDark = (choice: ThemeChoice): boolean => {
  */
 const FocusKeeper = () => {
   useFocusFinders();
+  useFocusReturn();
   return null;
 };
 
