@@ -18,7 +18,10 @@ interface Paper {
 /** Height of the band that says where the limit is. */
 export const LIMIT_BAND = 28;
 
-/** `limit` sheets, the band, then the rest; the band is there only when there is a rest. */
+/** Height of the words above each sheet past the limit. On the sheet they would hide its number. */
+export const OVER_BAND = 28;
+
+/** `limit` sheets, the band that ends them, then the rest, each with its band above. */
 export const sheetPositions = (
   count: number,
   limit: number,
@@ -28,11 +31,16 @@ export const sheetPositions = (
   const width = paper.width * PIXELS_A_TWIP * scale;
   const height = paper.height * PIXELS_A_TWIP * scale;
   const pitch = height + SHEET_GAP;
-  const top = (index: number): number => MARGIN + index * pitch + (index >= limit ? LIMIT_BAND : 0);
+  const past = MARGIN + limit * pitch;
+  const top = (index: number): number =>
+    index < limit
+      ? MARGIN + index * pitch
+      : past + LIMIT_BAND + (index - limit) * (pitch + OVER_BAND) + OVER_BAND;
   const at = (y: number): number => {
-    const past = MARGIN + limit * pitch;
-    const beyond = y >= past ? Math.max(past, y - LIMIT_BAND) : y;
-    const index = Math.floor((beyond - MARGIN) / pitch);
+    const index =
+      y < past
+        ? Math.floor((y - MARGIN) / pitch)
+        : limit + Math.floor(Math.max(0, y - past - LIMIT_BAND) / (pitch + OVER_BAND));
     return Math.min(Math.max(0, index), Math.max(0, count - 1));
   };
   return {

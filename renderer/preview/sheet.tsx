@@ -6,6 +6,7 @@ import { FurnitureBehind, FurnitureInFront } from './furniture-drawing';
 import { goToLine } from './go-to-line';
 import { lineAt } from './line-place';
 import { PageDrawing } from './page-drawing';
+import { OVER_BAND } from './sheet-positions';
 
 const useStyles = makeStyles({
   root: {
@@ -37,12 +38,15 @@ const useStyles = makeStyles({
     pointerEvents: 'none',
   },
   label: {
+    boxSizing: 'border-box',
     position: 'absolute',
-    top: 0,
-    insetInline: 0,
-    zIndex: 1,
+    left: 0,
     padding: '4px 8px',
+    overflow: 'hidden',
     textAlign: 'center',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    borderRadius: `${tokens.borderRadiusMedium} ${tokens.borderRadiusMedium} 0 0`,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     fontWeight: tokens.fontWeightSemibold,
@@ -59,7 +63,7 @@ interface SheetProps {
   left: number;
   width: number;
   height: number;
-  /** Said over a page past the limit. */
+  /** Said above a page past the limit. */
   overText: string | null;
   /** The line with the caret, or the one that is read with the arrow keys. */
   marked: Line | null;
@@ -80,24 +84,37 @@ export const Sheet = ({ page, index, top, left, width, height, overText, marked 
     if (line !== null) goToLine(line, x);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the column around it takes the keys.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: arrow keys and Enter do the same there.
-    <div
-      className={mergeClasses(styles.root, overText !== null && styles.over)}
-      style={place}
-      data-page={index + 1}
-      onClick={onClick}
-    >
-      {marked !== null && <LineMark line={marked} scale={scale} right={rightOf(page)} />}
-      <div className={mergeClasses(styles.drawing, overText !== null && styles.faded)}>
-        <FurnitureBehind {...paper} furniture={furniture} />
-        <div className={styles.text}>
-          <PageDrawing page={page} />
+    <>
+      {overText !== null && (
+        <div
+          className={styles.label}
+          style={{
+            width,
+            height: OVER_BAND,
+            transform: `translate(${left}px, ${top - OVER_BAND}px)`,
+          }}
+        >
+          {overText}
         </div>
-        <FurnitureInFront {...paper} furniture={furniture} />
+      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the column around it takes the keys. */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: arrow keys and Enter do the same there. */}
+      <div
+        className={mergeClasses(styles.root, overText !== null && styles.over)}
+        style={place}
+        data-page={index + 1}
+        onClick={onClick}
+      >
+        {marked !== null && <LineMark line={marked} scale={scale} right={rightOf(page)} />}
+        <div className={mergeClasses(styles.drawing, overText !== null && styles.faded)}>
+          <FurnitureBehind {...paper} furniture={furniture} />
+          <div className={styles.text}>
+            <PageDrawing page={page} />
+          </div>
+          <FurnitureInFront {...paper} furniture={furniture} />
+        </div>
       </div>
-      {overText !== null && <div className={styles.label}>{overText}</div>}
-    </div>
+    </>
   );
 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LIMIT_BAND, sheetPositions } from '../../../renderer/preview/sheet-positions';
+import { LIMIT_BAND, OVER_BAND, sheetPositions } from '../../../renderer/preview/sheet-positions';
 import { MARGIN, nextZoom, scaleOf, ZOOM_STEPS } from '../../../renderer/preview/zoom';
 import { A4 } from '../../../shared/base';
 
@@ -9,13 +9,14 @@ const limits = fc.integer({ min: 1, max: 12 });
 const scales = fc.double({ min: 0.25, max: 3, noNaN: true });
 
 describe('sheets in their column', () => {
-  it('stand below each other without touching, with room for the line at the limit', () => {
+  it('stand below each other without touching, with room for the line at the limit and the words above each sheet past it', () => {
     fc.assert(
       fc.property(counts, limits, scales, (count, limit, scale) => {
         const { top, height, total } = sheetPositions(count, limit, scale, A4);
         for (let index = 1; index < count; index += 1) {
           const gap = top(index) - (top(index - 1) + height);
-          expect(gap).toBeGreaterThan(index === limit ? LIMIT_BAND : 0);
+          const band = index === limit ? LIMIT_BAND : 0;
+          expect(gap).toBeGreaterThan(band + (index >= limit ? OVER_BAND : 0));
         }
         expect(total).toBeGreaterThanOrEqual(top(count - 1) + height + MARGIN);
       }),
