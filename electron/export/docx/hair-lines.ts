@@ -20,6 +20,8 @@ export interface LetterSpacing {
 
 /** The largest deviation seen was 4.3 twips, on a line of 9,355; most are below 2. */
 const HAIR = 5;
+/** Each change of face in the line is rounded once more. */
+const HAIR_PER_FACE = 0.3;
 /** The engine's own edges of cells are rounded to whole twips, ours here are not. */
 const EDGE = 1.5;
 /** Letters moved by a twip each: what stands within a hair is then further away than any deviation seen. */
@@ -94,14 +96,15 @@ const furtherWidths = (spans: readonly Span[]): number[] => {
 
 const doubtOf = (laid: LaidText, line: Line, next: Line | undefined, room: number): 1 | -1 | 0 => {
   const free = room - line.width;
-  if (free >= -EDGE && free < HAIR) return -1;
+  const hair = HAIR + HAIR_PER_FACE * (line.spans.length - 1);
+  if (free >= -EDGE && free < hair) return -1;
   const taken = laid.text.slice(line.from, line.to);
   if (next === undefined || taken.endsWith('\n')) return 0;
   const hanging = taken.length - taken.trimEnd().length;
   const last = line.spans.at(-1);
   const spaces = last === undefined ? 0 : widthOf(' ', last) * hanging;
   return furtherWidths(textSpans(laid.block, next)).some(
-    (width) => spaces + width > free - EDGE && spaces + width - free < HAIR,
+    (width) => spaces + width > free - EDGE && spaces + width - free < hair,
   )
     ? 1
     : 0;
