@@ -216,6 +216,7 @@ it('looks at a copy of each place again and shows in the table what it found', a
 
 it('goes back to a backup as a whole and keeps the present aside', async () => {
   const { page } = running;
+  await openOne();
   await enter(page, 'ii');
   await page.keyboard.insertText(' Câu viết sau bản sao lưu.');
   await saved(page);
