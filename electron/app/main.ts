@@ -4,6 +4,7 @@ import { chooseFolders } from './folders';
 import { givenFile } from './given-file';
 import { hardenChromium } from './harden-chromium';
 import { hardenAllContents } from './harden-contents';
+import { limitMemory } from './limit-memory';
 import { openLog } from './log';
 import { startProgram } from './start-program';
 
@@ -28,6 +29,7 @@ process.on('unhandledRejection', (error) => log.error('unhandled rejection', err
 const opened = givenFile(process.argv.slice(1), process.cwd());
 if (app.requestSingleInstanceLock({ opened })) {
   hardenChromium(app);
+  limitMemory(app);
   registerAppScheme();
   hardenAllContents(app);
   app

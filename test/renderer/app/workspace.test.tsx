@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import example from '../../../assets/examples/de-xuat-mau.json';
 import type { IpcFailure } from '../../../shared/ipc';
 import type { FakeApi } from '../../helpers/fake-api';
 import { hpForm, inputsOf, openWindow, proposalRecord } from '../../helpers/open-window';
@@ -66,6 +67,22 @@ describe('writing', () => {
     expect(status().getByText('đủ chỗ')).toBeTruthy();
     expect(await status().findByText('1 trang (chắc chắn)')).toBeTruthy();
     expect(status().getByText('5 tiếng')).toBeTruthy();
+  });
+});
+
+describe('reading', () => {
+  it('saves no part that nobody touched, whatever it holds and wherever the caret goes', async () => {
+    const { values } = example;
+    const api = await openProposal(undefined, values);
+    await status().findByText(/^Trang/);
+    for (const field of document.querySelectorAll<HTMLElement>('[data-field]')) {
+      field.focus();
+      field.blur();
+    }
+    // Longer than the longest wait of an unsaved change.
+    await new Promise((done) => setTimeout(done, 1300));
+    expect(inputsOf(api, 'proposals.saveSection')).toEqual([]);
+    expect(inputsOf(api, 'proposals.rename')).toEqual([]);
   });
 });
 
