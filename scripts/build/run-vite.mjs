@@ -18,6 +18,25 @@ const CHROMIUM = 'chrome130';
 /** Stays outside the bundles: Electron itself, and the native module, which must lie on the disk. */
 const OUTSIDE = ['electron', 'better-sqlite3', ...builtinModules.flatMap((m) => [m, `node:${m}`])];
 
+const DRAWS = /[\\/]electron[\\/]export[\\/](?:pdf[\\/]|docx[\\/]|draw-|bind-|export-paper)/;
+
+/**
+ * Files of the main side that are loaded only when something is drawn, signed or imported. Left alone,
+ * the bundler puts a package into one file with whatever else its users use, and the window's main
+ * side would load and keep all of it from its start: 8 MB of objects and half a second on a slow machine.
+ */
+const APART = [
+  ['fontkit', /[\\/]node_modules[\\/]@pdf-lib[\\/]fontkit[\\/]/],
+  ['pdf-lib', /[\\/]node_modules[\\/](?:pdf-lib|@pdf-lib)[\\/]/],
+  ['docx', /[\\/]node_modules[\\/](?:docx|xml|xml-js|jszip|sax)[\\/]/],
+  ['signing', /[\\/]node_modules[\\/](?:pkijs|asn1js|pv\w+|bytestreamjs|node-forge|@noble)[\\/]/],
+  ['zod', /[\\/]node_modules[\\/]zod[\\/]/],
+  ['shared', /[\\/]shared[\\/]/],
+  ['zip', /[\\/](?:node_modules[\\/]fflate[\\/]|electron[\\/]export[\\/]docx[\\/]steady-zip)/],
+  ['papers', /[\\/]electron[\\/]export[\\/](?:refusal|draw-papers|pictures[\\/])/],
+  ['drawing', DRAWS],
+];
+
 const basis = {
   root: projectRoot,
   configFile: false,
@@ -41,6 +60,8 @@ const mainBuild = (outDir) => ({
     emptyOutDir: true,
     rollupOptions: {
       external: OUTSIDE,
+      // Loading a file that draws does nothing by itself; so who takes a name from beside it need not.
+      treeshake: { moduleSideEffects: (id) => !DRAWS.test(id) },
       input: {
         main: join(projectRoot, 'electron/app/main.ts'),
         cli: join(projectRoot, 'electron/cli/cli.ts'),
@@ -53,6 +74,9 @@ const mainBuild = (outDir) => ({
         // Flat: import.meta.dirname must be out/main in every chunk, or assets are not found.
         chunkFileNames: '[name]-[hash].js',
         assetFileNames: '[name]-[hash][extname]',
+        codeSplitting: {
+          groups: APART.map(([name, test]) => ({ name, test })),
+        },
       },
     },
   },
