@@ -47,12 +47,21 @@ const labelSpan = (shape: ParagraphShape): Span | null => {
   };
 };
 
-/** Cuts a line where face, size or decoration change and where tabs stand. */
-const textSpans = (shape: ParagraphShape, line: ShapedLine, x: number, gap: number): Span[] => {
+/**
+ * Cuts a line where face, size or decoration change and where tabs stand. Tabs lead to stops of the
+ * line as it was broken; then the whole of it is moved by `shift`.
+ */
+const textSpans = (
+  shape: ParagraphShape,
+  line: ShapedLine,
+  left: number,
+  shift: number,
+  gap: number,
+): Span[] => {
   const { measured, box, column } = shape;
   const { text } = measured;
   const spans: Span[] = [];
-  let pen = x;
+  let pen = left;
   for (const stretch of measured.stretches) {
     if (stretch.from >= line.end) break;
     let from = Math.max(stretch.from, line.from);
@@ -64,7 +73,7 @@ const textSpans = (shape: ParagraphShape, line: ShapedLine, x: number, gap: numb
       const width = penAfter(measured, 0, from, to, box.indent) + gap * spacesIn(text, from, to);
       if (drawn !== '') {
         spans.push({
-          x: twip(column.left + toTwips(pen)),
+          x: twip(column.left + toTwips(pen + shift)),
           width: toTwips(width),
           text: drawn,
           face: stretch.face,
@@ -94,7 +103,7 @@ const makeSpans = (shape: ParagraphShape, index: number): LineSpans => {
   const spaces = spacesIn(text, line.from, line.end);
   const { shift, gap } = alignLine(align, box.right - right, spaces, !line.closed && !hasTab);
   const label = index === 0 ? labelSpan(shape) : null;
-  const spans = textSpans(shape, line, left + shift, gap);
+  const spans = textSpans(shape, line, left, shift, gap);
   return {
     x: twip(column.left + toTwips(left + shift)),
     width: toTwips(width),

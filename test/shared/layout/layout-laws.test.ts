@@ -1,15 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, it } from 'vitest';
 import { createLayoutEngine, layoutFlow } from '../../../shared/layout';
-import { corpusFlow, RARE_SEEDS, randomOf } from '../../corpus';
+import { BROAD_SEEDS, corpusFlow, RARE_SEEDS, randomOf } from '../../corpus';
 import { checkLayout } from './check-layout';
 import { editFlow } from './edit-flow';
 import keptSeeds from './kept-seeds.json';
 
 /** `BDX_LAYOUT_SEEDS=2000` tries as many documents; a few are enough for every run. */
 const COUNT = Number(process.env['BDX_LAYOUT_SEEDS'] ?? 30);
-/** Every other one has what proposals rarely have. */
-const seedAt = (at: number): number => (at % 2 === 0 ? 1000 : RARE_SEEDS) + at;
+/** By turns proposals, what they rarely have, and all that papers may have. */
+const KINDS = [1000, RARE_SEEDS, BROAD_SEEDS] as const;
+const seedAt = (at: number): number => (KINDS[at % KINDS.length] ?? 0) + at;
 const seeds = [...new Set([...keptSeeds, ...Array.from({ length: COUNT }, (_, at) => seedAt(at))])];
 const EDITS = 12;
 

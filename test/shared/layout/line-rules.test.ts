@@ -165,6 +165,10 @@ describe('lines', () => {
       else expect(edge).toBeCloseTo(COLUMN, 6);
     }
     expect(lines.some(({ wordGap }) => wordGap > 0)).toBe(true);
+    const [moved] = linesOf(flowOf([paragraph('Số:\t12', { align: 'right' })]));
+    const behindTab = moved!.spans.at(-1)!;
+    expect(behindTab.x + behindTab.width - 1701).toBeCloseTo(COLUMN, 6);
+    expect(behindTab.x - moved!.x).toBe(720);
     const xOf = (align: ParagraphFormat['align']): number =>
       linesOf(flowOf([paragraph('giữa', { align })]))[0]!.x - 1701;
     const width = widthOf('giữa');
