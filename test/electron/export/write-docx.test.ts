@@ -1,7 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { exportPaper } from '../../../electron/export';
-import { layoutFlow } from '../../../shared/layout';
+import { twip } from '../../../shared/base';
+import { layoutFlow, tableBindings } from '../../../shared/layout';
 import type { Flow } from '../../../shared/model';
 import { corpusFlow } from '../../corpus';
 import { awkwardFlows, block, flowOf, run } from './awkward-flows';
@@ -229,6 +230,58 @@ describe('a file that leaves other programs no freedom', () => {
     expect(paragraphs[first - 2]?.has).toBe(true);
     expect(paragraphs.at(-1)?.style).toBe('Signature');
     expect(paragraphs.at(-1)?.keepNext).toBe('false');
+  });
+
+  test('L64: the file says which rows may part, and keeps heads with the row below', async () => {
+    const cell = (text: string) => ({
+      colspan: 1,
+      rowspan: 1,
+      header: false,
+      blocks: [block(text)],
+    });
+    const rowOf = (text: string, more = {}) => ({
+      cells: [cell(text), cell('b')],
+      canSplit: true,
+      repeat: false,
+      ...more,
+    });
+    const long = (lines: number) => Array.from({ length: lines }, (_, at) => `a${at}`).join('\n');
+    const table = {
+      kind: 'table' as const,
+      id: 'table',
+      section: null,
+      source: null,
+      columns: [twip(3000), twip(3000)],
+      indentLeft: twip(0),
+      border: twip(10),
+      cellMargin: { x: twip(108), y: twip(0) },
+      rows: [
+        rowOf('đầu', { repeat: true, canSplit: false }),
+        rowOf(long(30)),
+        rowOf(long(5)),
+        rowOf(long(30)),
+        rowOf(long(24)),
+        rowOf('cuối'),
+      ],
+    };
+    const flow = flowOf([table]);
+    const parted = layoutFlow(flow).pages.map(({ lines }) => lines.length);
+    expect(parted.length).toBeGreaterThan(2);
+    const rows = descendants(
+      readXml(partsOf(await docxOf(flow))['word/document.xml'] ?? ''),
+      'w:tr',
+    );
+    const { canSplit } = tableBindings(flow);
+    const isWhole = rows.map((each) => {
+      const [cantSplit] = descendants(each, 'w:cantSplit');
+      return cantSplit !== undefined && !['0', 'false', 'off'].includes(val(cantSplit) ?? '1');
+    });
+    const bound = canSplit.get('table');
+    expect(bound?.size).toBeGreaterThan(1);
+    expect(isWhole).toEqual(table.rows.map((each, at) => !(bound?.get(at) ?? each.canSplit)));
+    const isKept = (at: number) =>
+      rows[at] !== undefined && descendants(rows[at], 'w:keepNext').length > 0;
+    expect([isKept(0), isKept(1)]).toEqual([true, false]);
   });
 });
 
