@@ -1,7 +1,8 @@
 import { err, ok } from '../../shared/base';
+import { isBrokenFile } from './attachments/blob-file';
 import type { Contents } from './attachments/contents';
 import { refusalOf } from './attachments/refused';
-import { type Found, type Key, keyOf, Rows } from './queries/rows';
+import { type Key, keyOf, Rows } from './queries/rows';
 import { type AnyRow, hashedTables, type Table } from './queries/tables';
 import { bestBase, withRebuilt } from './rebuild';
 import { isWhole } from './replay';
@@ -39,6 +40,40 @@ const titleOf = (session: Session, proposalId: string | null): string => {
   return `“${(found === null ? null : text(found.row, 'title')) ?? proposalId}”`;
 };
 
+/** What `work` reads; null where SQLite cannot even find the rows: an index or a page is damaged. */
+const readable = <T>(work: () => T): T | null => {
+  try {
+    return work();
+  } catch (error) {
+    if (isBrokenFile(error)) return null;
+    throw error;
+  }
+};
+
+/** Rows that do not match their hash; null where the table cannot be read at all. */
+const sickRows = (session: Session, table: Table<AnyRow>): readonly AnyRow[] | null =>
+  readable(() =>
+    session.rows
+      .findAll(table)
+      .filter(({ intact }) => !intact)
+      .map(({ row }) => row),
+  );
+
+/** Stands for all rows of a table that cannot be told apart any more. */
+const unreadable = ({ name }: Table<AnyRow>): DamagedRow => ({
+  table: name,
+  key: '',
+  name: `một phần của tệp dữ liệu (bảng ${name})`,
+  proposalId: null,
+});
+
+const unreadableFile: DamagedRow = {
+  table: '',
+  key: '',
+  name: 'tệp dữ liệu (ổ đĩa báo lỗi khi đọc)',
+  proposalId: null,
+};
+
 /**
  * Reads all rows again and again, a few at a time, and compares their hashes. What does not match
  * is looked up in the database as backup and journal would give it, and mended from there.
@@ -69,7 +104,12 @@ export class Scrubber {
   /** Reads up to `rows` rows. `done`: the end was reached, the next call begins anew. */
   scrub(rows: number): ScrubReport {
     const read = this.#core.read((session) => ({ ok: true, value: this.#read(session, rows) }));
-    return this.#report(read.ok && read.value);
+    if (read.ok) return this.#report(read.value);
+    // Going on would meet the same again, for ever.
+    this.#table = 0;
+    this.#after = null;
+    const report = this.#report(true);
+    return { ...report, damaged: [...report.damaged, unreadableFile] };
   }
 
   #report(done: boolean): ScrubReport {
@@ -83,9 +123,7 @@ export class Scrubber {
 
   /** Looks at every row and mends what can be mended. True when something was. Throws on I/O. */
   readonly mend = (session: Session): boolean => {
-    const sick = hashedTables.filter((table) =>
-      session.rows.findAll(table).some(({ intact }) => !intact),
-    );
+    const sick = hashedTables.filter((table) => sickRows(session, table)?.length !== 0);
     return sick.length > 0 && this.#mendTables(session, sick);
   };
 
@@ -97,7 +135,15 @@ export class Scrubber {
         this.#table = 0;
         return true;
       }
-      const page: readonly Found<AnyRow>[] = session.rows.page(table, this.#after, left);
+      const after = this.#after;
+      const page = readable(() => session.rows.page(table, after, left));
+      if (page === null) {
+        // Either it reads now and begins anew, or it is named and the next one comes.
+        this.#after = null;
+        if (!this.#mendTables(session, [table])) this.#table += 1;
+        left -= 1;
+        continue;
+      }
       const last = page.at(-1);
       left -= page.length;
       this.#after = last === undefined || left > 0 ? null : keyOf(table, last.row);
@@ -112,10 +158,15 @@ export class Scrubber {
     const found = damagedIn(session, sick);
     const base = bestBase(paths);
     if (base !== null && base.store === session.store && isWhole(base.ahead)) {
+      // The index can be made again of the rows; rows that went with a page are put back afterwards.
+      for (const table of sick) {
+        if (sickRows(session, table) === null) readable(() => session.rows.reindex(table));
+      }
+      const whole = sick.filter((table) => sickRows(session, table) !== null);
       withRebuilt(Database, paths, base, (db) => {
         const good = new Rows(db);
         session.db.transaction(() => {
-          for (const table of sick) mendTable(session, table, good);
+          for (const table of whole) mendTable(session, table, good);
         })();
       });
     }
@@ -129,12 +180,10 @@ export class Scrubber {
 }
 
 const damagedIn = (session: Session, sick: readonly Table<AnyRow>[]): DamagedRow[] =>
-  sick.flatMap((table) =>
-    session.rows
-      .findAll(table)
-      .filter(({ intact }) => !intact)
-      .map(({ row }) => nameOf(session, table, row)),
-  );
+  sick.flatMap((table) => {
+    const rows = sickRows(session, table);
+    return rows === null ? [unreadable(table)] : rows.map((row) => nameOf(session, table, row));
+  });
 
 /** Puts good rows in the place of damaged and lost ones; a row under a damaged key goes. */
 const mendTable = (session: Session, table: Table<AnyRow>, good: Rows): void => {

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../shared/base';
 import type { Ack, IpcFailure, StoreState } from '../../shared/ipc';
+import { isBrokenFile } from './attachments/blob-file';
 import { dropBallast } from './ballast';
 import type { Change } from './change';
 import { failures, guarded } from './failures';
@@ -7,6 +8,16 @@ import { openSession, type SessionOptions } from './open-session';
 import type { Session, WhenRefused } from './session';
 import type { StoreResult } from './store';
 import { storeState } from './store-states';
+
+/** A page or index that SQLite cannot follow any more is damage like any other: named, and mended. */
+const unlessBroken = <T>(work: () => StoreResult<T>): StoreResult<T> => {
+  try {
+    return work();
+  } catch (error) {
+    if (isBrokenFile(error)) return err(failures.damaged(['tệp dữ liệu']));
+    throw error;
+  }
+};
 
 /**
  * Holds the session, opens it anew after an error of the disk, and knows what is wrong at present.
@@ -80,9 +91,10 @@ export class StoreCore {
     const session = this.session();
     if (!session.ok) return session;
     const done = guarded(() => {
-      const first = work(session.value);
-      const isDamaged = !first.ok && first.error.code === 'row-damaged';
-      return isDamaged && this.mend(session.value) ? work(session.value) : first;
+      const first = unlessBroken(() => work(session.value));
+      if (first.ok || first.error.code !== 'row-damaged') return first;
+      const mended = unlessBroken(() => ok(this.mend(session.value)));
+      return mended.ok && mended.value ? unlessBroken(() => work(session.value)) : first;
     });
     if (done.ok) return done.value;
     if (done.error.code === 'store-io') session.value.distrust();

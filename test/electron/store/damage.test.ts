@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -54,6 +54,54 @@ describe('S32 a row that does not match its hash', () => {
       values: { muc1: 'đúng', muc2: 'hai' },
     });
     expect(value(store.listRevisions(id))[0]?.name).toBe('mốc');
+  });
+
+  /** Turns a bit of the index of sections so that SQLite finds no row behind it any more. */
+  const breakIndex = (folder: string): void => {
+    const path = join(folder, DB);
+    const db = new Database(path);
+    const index = "SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_sections_1'";
+    const root = db.prepare(index).pluck().get() as number;
+    const size = db.pragma('page_size', { simple: true }) as number;
+    db.pragma('journal_mode = DELETE');
+    db.close();
+    const whole = readFileSync(path);
+    for (let at = root * size - 1; at > (root - 1) * size; at -= 1) {
+      const spoilt = Buffer.from(whole);
+      spoilt[at] = (spoilt[at] ?? 0) ^ 0x80;
+      writeFileSync(path, spoilt);
+      const look = new Database(path);
+      try {
+        look.prepare('SELECT * FROM sections ORDER BY proposal_id, section').all();
+      } catch {
+        return;
+      } finally {
+        look.close();
+      }
+    }
+    throw new Error('no bit of the index matters');
+  };
+
+  it('is found again where only the index that leads to it is broken', () => {
+    const folder = newFolder();
+    const id = writtenStore(folder);
+    breakIndex(folder);
+    const store = openTestStore(folder);
+    expect(value(store.openProposal(id)).values).toEqual({ muc1: 'đúng', muc2: 'hai' });
+    expect(store.scrub(1000)).toMatchObject({ done: true, damaged: [] });
+  });
+
+  it('is named with its table where nothing tells what the broken index led to', () => {
+    const folder = newFolder();
+    const id = writtenStore(folder);
+    breakIndex(folder);
+    rmSync(join(folder, 'nhat-ky'), { recursive: true });
+    const store = openTestStore(folder);
+    const report = store.scrub(1000);
+    expect(report.done).toBe(true);
+    expect(report.damaged.map(({ table }) => table)).toContain('sections');
+    expect(store.openProposal(id)).toMatchObject({ ok: false, error: { code: 'row-damaged' } });
+    expect(store.state().state).toBe('ready');
   });
 
   it('is named, and its words are not handed out, when nothing can mend it', () => {
