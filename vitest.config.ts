@@ -17,7 +17,7 @@ export default defineConfig({
         },
       },
       {
-        // The full numbers of test/faults: an hour or more, run by hand and before a release.
+        // The full numbers of test/faults: an hour or more in pieces, by `npm run test:faults`.
         test: {
           name: 'faults',
           include: ['test/faults/**/*.faults.ts'],

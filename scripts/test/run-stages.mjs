@@ -1,12 +1,11 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { withDisplay } from '../bring-up/ensure-display.mjs';
-import { ensureElectron } from '../bring-up/ensure-electron.mjs';
 import { inProject, projectRoot } from '../bring-up/paths.mjs';
 import { runCommand } from '../bring-up/run-command.mjs';
 import { runMain, Stop, say } from '../bring-up/say.mjs';
 import { ensureSystemPackages } from '../bring-up/system-packages.mjs';
 import { ensureBuild } from '../build/ensure-build.mjs';
+import { runInElectron } from './run-in-electron.mjs';
 import { runVitest } from './run-vitest.mjs';
 
 const require = createRequire(import.meta.url);
@@ -18,21 +17,6 @@ const runTool = async (name, file, args) => {
     cwd: projectRoot,
   });
   return { ok, passed: 0, failed: 0 };
-};
-
-/** Tests in real windows: the runtime and the checkout are handed over in the environment. */
-const runInElectron = async (project, filters) => {
-  await ensureSystemPackages('window', 'display', 'documents');
-  await ensureBuild(process.execPath);
-  const electron = await ensureElectron();
-  return withDisplay((env) =>
-    runVitest(project, filters, {
-      ...env,
-      BDX_ELECTRON: electron.executable,
-      BDX_ELECTRON_VERSION: electron.version,
-      BDX_APP_DIR: projectRoot,
-    }),
-  );
 };
 
 const STAGES = {
@@ -50,15 +34,6 @@ const STAGES = {
       await ensureSystemPackages('documents', 'compiler');
       await ensureBuild(process.execPath, ['main']);
       return runVitest('unit', filters, process.env);
-    },
-  },
-  faults: {
-    title: 'Kiểm thử sự cố, đủ số lượt',
-    /** An hour or more: only when asked for. */
-    onlyWhenAsked: true,
-    run: async (filters) => {
-      await ensureSystemPackages('compiler');
-      return runVitest('faults', filters, process.env);
     },
   },
   e2e: {
@@ -89,8 +64,7 @@ const readArguments = (args) => {
   if (filters.length > 0 && names.length === 0) {
     throw new Stop('Bộ lọc chỉ đi kèm --only=unit, --only=e2e hoặc --only=packaging.', 2);
   }
-  const usual = Object.keys(STAGES).filter((name) => STAGES[name].onlyWhenAsked !== true);
-  return { names: names.length === 0 ? usual : names, filters };
+  return { names: names.length === 0 ? Object.keys(STAGES) : names, filters };
 };
 
 await runMain(async () => {

@@ -38,9 +38,12 @@ export const runProgram = (
   program: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  /** A command that runs the rest of its line in a world of its own. */
+  under: readonly string[] = [],
 ): Promise<Run> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], {
+    const [command = '', ...rest] = [...under, process.execPath, program, ...args];
+    const child = spawn(command, rest, {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

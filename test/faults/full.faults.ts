@@ -1,100 +1,119 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, platform, release, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { drillBackups } from './backup-drill';
-import { flipBits } from './bit-flips';
-import { damageLogs } from './damaged-log';
-import { failCalls, fillDisk } from './failing-calls';
-import { cutPowerOfFiles } from './file-power-cut';
-import { interruptMigrations } from './interrupted-migration';
-import { killSaver } from './kill';
-import { loseAnyFile } from './lost-file';
-import { type Measured, measureStore } from './measure-store';
+import { expect, it } from 'vitest';
+import { controlRows } from './control-rows';
+import { type FaultRow, faultRows } from './fault-rows';
+import { addRun, type KeptOutcomes, readOutcomes, writeOutcomes } from './kept-outcomes';
+import { measureStore } from './measure-store';
 import type { Outcome } from './outcome';
-import { cutPowerOfControl } from './power-control';
-import { cutPower, recordSaver } from './power-cut';
 import { reliabilityPage } from './reliability-page';
+import { windowRows } from './window-rows';
 
+/**
+ * The full numbers, in pieces that add up: each piece goes on with seeds that no piece before it
+ * had, and writes RELIABILITY.md. What is furthest from its goal comes first.
+ */
+const ONLY = (process.env['BDX_FAULTS_ONLY'] ?? '').split(',').filter((id) => id !== '');
 /** 1 is all; a smaller share is for a quick look. */
 const SHARE = Number(process.env['BDX_FAULTS_SHARE'] ?? 1);
+/** No new piece begins after so many seconds. */
+const SECONDS = Number(process.env['BDX_FAULTS_SECONDS'] ?? Number.POSITIVE_INFINITY);
+/** Forgets what was counted before. */
+const FRESH = process.env['BDX_FAULTS_FRESH'] === '1';
 const SEED = Number(process.env['BDX_FAULTS_SEED'] ?? 20_261_124);
-const times = (full: number): number => Math.max(10, Math.round(full * SHARE));
 
-const outcomes: Outcome[] = [];
-const controls: Outcome[] = [];
-const figures: Measured[] = [];
+const machine = `${platform()} ${release()}, ${cpus().length} lõi, Node ${process.versions.node}`;
+const today = (): string => new Date().toISOString().slice(0, 10);
 
-const survives = (name: string, run: () => Promise<Outcome> | Outcome): void => {
-  it(name, async () => {
-    const outcome = await run();
-    outcomes.push(outcome);
-    expect(outcome.examples).toEqual([]);
-    expect(outcome.failures).toBe(0);
-  });
-};
-
-const loses = (name: string, run: () => Promise<Outcome>): void => {
-  it(`control: ${name}`, async () => {
-    const outcome = await run();
-    controls.push(outcome);
-    expect(outcome.failures).toBeGreaterThan(outcome.trials / 4);
-  });
-};
-
-const named = (outcome: Outcome, fault: string): Outcome => ({ ...outcome, fault });
-
-describe('nothing acknowledged is lost', () => {
-  survives('T-01', () => killSaver({ trials: times(10_000), seed: SEED }));
-  survives('T-02', async () => {
-    const recording = await recordSaver(SEED, 600);
-    return cutPower(recording, { points: times(20_000), seed: SEED });
-  });
-  for (const kind of ['export', 'settings', 'package'] as const) {
-    survives(`T-03 ${kind}`, () => cutPowerOfFiles({ kind, points: times(3000), seed: SEED }));
+const sourceOf = (): string => {
+  try {
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  } catch {
+    return '';
   }
-  survives('T-06', () => fillDisk(times(120), SEED));
-  survives('T-08', () => flipBits({ trials: times(20_000), seed: SEED, alone: false }));
-  survives('T-08 alone', () => flipBits({ trials: times(20_000), seed: SEED + 1, alone: true }));
-  survives('T-09', () => damageLogs(times(5000), SEED));
-  survives('T-10', () => loseAnyFile(times(5000), SEED));
-  survives('T-13', () => failCalls(times(1700), SEED));
-  survives('T-15', () => interruptMigrations(times(1000), SEED));
-  survives('T-19', () => killSaver({ trials: times(1000), seed: SEED, withBackups: true }));
-  survives('T-28', () => drillBackups(60, SEED));
+};
+
+const isControl = (row: FaultRow): boolean => controlRows.includes(row);
+const all = [...faultRows, ...windowRows, ...controlRows];
+const order = all.map(({ key }) => key);
+const isWanted = ({ id, key }: FaultRow): boolean =>
+  ONLY.length === 0 || ONLY.includes(id) || ONLY.includes(key);
+
+const source = sourceOf();
+let kept: KeptOutcomes = FRESH
+  ? { ...readOutcomes(), rows: readOutcomes().rows.filter(({ key }) => !isFresh(key)) }
+  : readOutcomes();
+
+function isFresh(key: string): boolean {
+  const row = all.find((one) => one.key === key);
+  return row !== undefined && isWanted(row);
+}
+
+const save = (): void => writeOutcomes(kept, reliabilityPage(kept));
+
+const doneOf = ({ key }: FaultRow): number =>
+  kept.rows.find((row) => row.key === key)?.outcome.trials ?? 0;
+const goalOf = ({ full }: FaultRow): number => Math.max(1, Math.round(full * SHARE));
+
+const keep = (row: FaultRow, outcome: Outcome): void => {
+  const { key, reduced, full } = row;
+  const day = today();
+  const run = { key, outcome, reduced, full, source, machine, first: day, last: day };
+  kept = addRun(kept, { ...run, isControl: isControl(row) }, order);
+  save();
+};
+
+const begun = performance.now();
+const isTimeLeft = (): boolean => performance.now() - begun < SECONDS * 1000;
+
+/** Of the rows that are not done yet the one with the least share; null: all are. */
+const nextOf = (rows: readonly FaultRow[]): FaultRow | null =>
+  rows
+    .filter((row) => doneOf(row) < goalOf(row))
+    .sort((a, b) => doneOf(a) / goalOf(a) - doneOf(b) / goalOf(b))[0] ?? null;
+
+const failuresOf = async (rows: readonly FaultRow[]): Promise<string[]> => {
+  const examples: string[] = [];
+  const able = rows.filter((row) => {
+    const why = row.whyNot?.() ?? null;
+    if (why !== null) process.stderr.write(`${row.key}: skipped, ${why}\n`);
+    return why === null;
+  });
+  for (let row = nextOf(able); row !== null && isTimeLeft(); row = nextOf(able)) {
+    const done = doneOf(row);
+    const trials = Math.min(row.piece, goalOf(row) - done);
+    const outcome = await row.run(trials, SEED + done);
+    keep(row, outcome);
+    const { failures } = outcome;
+    process.stderr.write(`${row.key}: ${doneOf(row)}/${goalOf(row)}, ${failures} failed\n`);
+    examples.push(...outcome.examples.map((example) => `${row?.key}: ${example}`));
+    // The same fault again would only fill the page.
+    if (failures > 0) able.splice(able.indexOf(row), 1);
+  }
+  return examples;
+};
+
+it('nothing acknowledged is lost', async () => {
+  expect(await failuresOf([...faultRows, ...windowRows].filter(isWanted))).toEqual([]);
 });
 
-describe('what must lose, loses', () => {
-  loses('a drive that lies about syncs', async () => {
-    const manners = { liesAboutSync: true };
-    const outcome = cutPower(await recordSaver(SEED, 60), { points: 200, seed: SEED, manners });
-    return named(outcome, 'Đĩa báo đã đồng bộ mà chưa');
-  });
-  loses('SQLite alone at NORMAL', () => cutPowerOfControl(200, SEED, 'NORMAL'));
-  loses('no folder is ever synced', async () => {
-    const manners = { forgetsFolders: true };
-    const outcome = await cutPowerOfFiles({ kind: 'export', points: 200, seed: SEED, manners });
-    return named(outcome, 'Thay tệp mà không đồng bộ thư mục');
-  });
+it('what must lose, loses', async () => {
+  const rows = controlRows.filter(isWanted);
+  await failuresOf(rows);
+  for (const { key, outcome } of kept.rows.filter((row) =>
+    rows.some((one) => one.key === row.key),
+  )) {
+    expect(outcome.failures, key).toBeGreaterThan(outcome.trials / 4);
+  }
 });
 
-describe('figures', () => {
-  it('are measured on a real disk', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'bdx-measure-'));
-    figures.push(...(await measureStore(folder, 10_000)));
-    rmSync(folder, { recursive: true, force: true });
-    expect(figures.length).toBeGreaterThan(0);
-  });
-});
-
-afterAll(() => {
-  const page = reliabilityPage({
-    date: new Date().toISOString().slice(0, 10),
-    machine: `${platform()} ${release()}, ${cpus().length} lõi, Node ${process.versions.node}`,
-    share: SHARE,
-    outcomes,
-    controls,
-    figures,
-  });
-  writeFileSync(join(import.meta.dirname, '..', '..', 'RELIABILITY.md'), page);
+it.runIf(ONLY.length === 0 || ONLY.includes('figures'))('figures of a real disk', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bdx-measure-'));
+  const rows = await measureStore(folder, 10_000);
+  rmSync(folder, { recursive: true, force: true });
+  kept = { ...kept, figures: { date: today(), machine, rows } };
+  save();
+  expect(rows.length).toBeGreaterThan(0);
 });

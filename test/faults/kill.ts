@@ -11,26 +11,31 @@ import { buildProgram } from './build-program';
 import { checkOptions, problemOf } from './check-store';
 import { type Outcome, Tally } from './outcome';
 import { seededRandom } from './random';
-import { contentOf, digestOf, digestsOf, stepsOf } from './workload';
+import { contentOf, digestOf, lazyDigestsOf, stepsOf } from './workload';
 
-const STEPS = 6000;
+const STEPS = 2500;
 /** A folder is used for some kills in a row: what one leaves, the next has to live with. */
 const KILLS_A_FOLDER = 25;
+/** As many programs at a time as the smallest machine has cores. */
+const LANES = 2;
 
 const acknowledgedIn = (ackPath: string): number => {
   const lines = readFileSync(ackPath, 'utf8').split('\n').slice(0, -1);
   return Number((lines.at(-1) ?? '').replace('ready ', '') || '0');
 };
 
+interface Victim {
+  readonly program: string;
+  readonly folder: string;
+  readonly seed: number;
+  readonly from: number;
+  /** Milliseconds of work before the kill. */
+  readonly delay: number;
+  readonly pace: number;
+}
+
 /** Starts the saver, kills it somewhere in its work. Gives the last acknowledged step. */
-const killOnce = async (
-  program: string,
-  folder: string,
-  seed: number,
-  from: number,
-  delay: number,
-  pace: number,
-): Promise<number> => {
+const killOnce = async ({ program, folder, seed, from, delay, pace }: Victim): Promise<number> => {
   const ackPath = `${folder}.ack`;
   writeFileSync(ackPath, '');
   const child = spawn(
@@ -70,48 +75,65 @@ export interface Kills {
   readonly withBackups?: boolean;
 }
 
+/** Kills in a row in one folder, each on what the one before left. */
+const killInOneFolder = async (
+  program: string,
+  { trials, seed, withBackups = false }: Kills,
+  tally: Tally,
+): Promise<void> => {
+  const random = seededRandom(seed);
+  const folder = quickFolder('bdx-kill-');
+  const digestAfter = lazyDigestsOf(stepsOf(seed, STEPS));
+  let number = 0;
+  try {
+    for (let trial = 0; trial < trials; trial += 1) {
+      const delay = random() * (withBackups ? 150 : 60);
+      const pace = withBackups ? 400_000 : 8000;
+      const acknowledged = await killOnce({ program, folder, seed, from: number, delay, pace });
+      tally.add('acknowledged', acknowledged - number);
+      const opened = openStore(checkOptions(folder));
+      if (!opened.ok) {
+        tally.trial(`not opened: ${opened.error.state.state}`);
+        return;
+      }
+      const allowed = [acknowledged, acknowledged + 1].flatMap((after) => digestAfter(after) ?? []);
+      const unsound = unsoundBackups(folder);
+      const isSound = unsound.length === 0 ? null : `unsound: ${unsound.join(', ')}`;
+      const problem = problemOf(opened.value, allowed) ?? isSound;
+      tally.trial(problem === null ? null : `seed ${seed}, kill ${trial}: ${problem}`);
+      const extra = problem === null && digestOf(contentOf(opened.value)) !== allowed[0];
+      if (extra) tally.add('done, not yet acknowledged');
+      opened.value.close();
+      if (problem !== null) return;
+      number = acknowledged + (extra ? 1 : 0);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
 /** T-01, T-19: the program is killed while it saves, checkpoints and makes backups. */
-export const killSaver = async ({ trials, seed, withBackups = false }: Kills): Promise<Outcome> => {
+export const killSaver = async (kills: Kills): Promise<Outcome> => {
+  const { trials, seed, withBackups = false } = kills;
   const tally = withBackups
     ? new Tally(
         'T-19',
         'Kết thúc đột ngột khi vừa ghi vừa sao lưu; bản sao lưu nào có tên cũng phải đúng',
       )
     : new Tally('T-01', 'Chương trình bị kết thúc đột ngột (kill -9) khi đang ghi');
-  const random = seededRandom(seed);
   const program = await buildProgram('saver');
-  let folder = '';
-  let digests: readonly string[] = [];
-  let number = 0;
-  try {
-    for (let trial = 0; trial < trials; trial += 1) {
-      if (trial % KILLS_A_FOLDER === 0) {
-        if (folder !== '') rmSync(folder, { recursive: true, force: true });
-        folder = quickFolder('bdx-kill-');
-        digests = digestsOf(stepsOf(seed + trial, STEPS));
-        number = 0;
-      }
-      const runSeed = seed + trial - (trial % KILLS_A_FOLDER);
-      const delay = random() * (withBackups ? 150 : 60);
-      const pace = withBackups ? 400_000 : 8000;
-      const acknowledged = await killOnce(program, folder, runSeed, number, delay, pace);
-      tally.add('acknowledged', acknowledged - number);
-      const opened = openStore(checkOptions(folder));
-      if (!opened.ok) {
-        tally.trial(`not opened: ${opened.error.state.state}`);
-        break;
-      }
-      const allowed = digests.slice(acknowledged, acknowledged + 2);
-      const unsound = unsoundBackups(folder);
-      const isSound = unsound.length === 0 ? null : `unsound: ${unsound.join(', ')}`;
-      tally.trial(problemOf(opened.value, allowed) ?? isSound);
-      const extra = digestOf(contentOf(opened.value)) !== allowed[0];
-      if (extra) tally.add('done, not yet acknowledged');
-      number = acknowledged + (extra ? 1 : 0);
-      opened.value.close();
+  let started = 0;
+  const lane = async (): Promise<void> => {
+    while (started < trials) {
+      const first = started;
+      started = Math.min(trials, first + KILLS_A_FOLDER);
+      await killInOneFolder(
+        program,
+        { trials: started - first, seed: seed + first, withBackups },
+        tally,
+      );
     }
-  } finally {
-    if (folder !== '') rmSync(folder, { recursive: true, force: true });
-  }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
   return tally.outcome;
 };

@@ -10,7 +10,37 @@ export interface Outcome {
   readonly examples: readonly string[];
   /** Figures worth keeping: acknowledgements, healed, named. */
   readonly figures: Readonly<Record<string, number>>;
+  /** Largest values met, milliseconds for instance. */
+  readonly most: Readonly<Record<string, number>>;
 }
+
+const EXAMPLES = 5;
+
+const summed = (a: Outcome['figures'], b: Outcome['figures']): Outcome['figures'] =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(a), ...Object.keys(b)])].map((name) => [
+      name,
+      (a[name] ?? 0) + (b[name] ?? 0),
+    ]),
+  );
+
+const larger = (a: Outcome['most'], b: Outcome['most']): Outcome['most'] =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(a), ...Object.keys(b)])].map((name) => [
+      name,
+      Math.max(a[name] ?? 0, b[name] ?? 0),
+    ]),
+  );
+
+/** Two runs of the same fault as one. */
+export const joinOutcomes = (a: Outcome, b: Outcome): Outcome => ({
+  ...b,
+  trials: a.trials + b.trials,
+  failures: a.failures + b.failures,
+  examples: [...a.examples, ...b.examples].slice(0, EXAMPLES),
+  figures: summed(a.figures, b.figures),
+  most: larger(a.most, b.most),
+});
 
 /** Collects trials into an outcome. */
 export class Tally {
@@ -20,6 +50,7 @@ export class Tally {
   #failures = 0;
   readonly #examples: string[] = [];
   readonly #figures: Record<string, number> = {};
+  readonly #most: Record<string, number> = {};
 
   constructor(id: string, fault: string) {
     this.#id = id;
@@ -31,11 +62,16 @@ export class Tally {
     this.#trials += 1;
     if (problem === null) return;
     this.#failures += 1;
-    if (this.#examples.length < 5) this.#examples.push(problem);
+    if (this.#examples.length < EXAMPLES) this.#examples.push(problem);
   }
 
   add(figure: string, amount = 1): void {
     this.#figures[figure] = (this.#figures[figure] ?? 0) + amount;
+  }
+
+  /** Keeps the largest value of a name. */
+  most(name: string, value: number): void {
+    this.#most[name] = Math.max(this.#most[name] ?? 0, value);
   }
 
   get outcome(): Outcome {
@@ -46,6 +82,7 @@ export class Tally {
       failures: this.#failures,
       examples: this.#examples,
       figures: this.#figures,
+      most: this.#most,
     };
   }
 }

@@ -1,60 +1,54 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { cutPowerOfFiles } from './file-power-cut';
 import { cutPowerOfControl } from './power-control';
-import { cutPower, type Recording, recordSaver } from './power-cut';
+import { cutPower, recordSaver } from './power-cut';
+import { expectNoFailure, runReduced } from './run-reduced';
 
-const MINUTE = 60_000;
+const LONG = { timeout: 180_000 };
 
-describe('T-02: power cuts, simulated on a recording of every change of the disk', () => {
-  let recording: Recording;
-  beforeAll(async () => {
-    recording = await recordSaver(2026, 400);
-  }, MINUTE);
+describe('power cuts, simulated on a recording of every change of the disk', LONG, () => {
+  it('T-02: lose nothing that was acknowledged', async () => {
+    expectNoFailure(await runReduced('T-02'));
+  });
 
-  it(
-    'lose nothing that was acknowledged',
-    () => {
-      const outcome = cutPower(recording, { points: 500, seed: 7 });
-      expect(outcome.examples).toEqual([]);
-      expect(outcome.failures).toBe(0);
-    },
-    2 * MINUTE,
-  );
+  it('T-02, control: lose under a drive that lies about syncs', async () => {
+    const short = await recordSaver(2027, 60);
+    const { trials, failures } = cutPower(short, {
+      points: 40,
+      seed: 8,
+      manners: { liesAboutSync: true },
+    });
+    expect(failures).toBeGreaterThan(trials / 2);
+  });
 
-  it(
-    'control: lose under a drive that lies about syncs',
-    async () => {
-      const short = await recordSaver(2027, 60);
-      const { trials, failures } = cutPower(short, {
-        points: 40,
-        seed: 8,
-        manners: { liesAboutSync: true },
-      });
-      expect(failures).toBeGreaterThan(trials / 2);
-    },
-    MINUTE,
-  );
+  it('T-02, control: lose where folders are never synced', async () => {
+    const short = await recordSaver(2028, 60);
+    const { failures } = cutPower(short, {
+      points: 40,
+      seed: 9,
+      manners: { forgetsFolders: true },
+    });
+    expect(failures).toBeGreaterThan(0);
+  });
 
-  it(
-    'control: lose where folders are never synced',
-    async () => {
-      const short = await recordSaver(2028, 60);
-      const { failures } = cutPower(short, {
-        points: 40,
-        seed: 9,
-        manners: { forgetsFolders: true },
-      });
-      expect(failures).toBeGreaterThan(0);
-    },
-    MINUTE,
-  );
+  it('T-02, control: lose under SQLite alone at its silent default, not under FULL', async () => {
+    const normal = await cutPowerOfControl(100, 10, 'NORMAL');
+    expect(normal.failures).toBeGreaterThan(normal.trials / 2);
+    expect((await cutPowerOfControl(100, 11, 'FULL')).failures).toBe(0);
+  });
 
-  it(
-    'control: lose under SQLite alone at its silent default, not under FULL',
-    async () => {
-      const normal = await cutPowerOfControl(100, 10, 'NORMAL');
-      expect(normal.failures).toBeGreaterThan(normal.trials / 2);
-      expect((await cutPowerOfControl(100, 11, 'FULL')).failures).toBe(0);
-    },
-    MINUTE,
-  );
+  it.each(['export', 'settings', 'package'] as const)('T-03: %s', async (kind) => {
+    expectNoFailure(await runReduced(`T-03 ${kind}`));
+    // Control: a disk that forgets folders loses what was acknowledged.
+    const manners = { forgetsFolders: true };
+    const control = await cutPowerOfFiles({ kind, points: 40, seed: 1, manners });
+    expect(control.failures).toBeGreaterThan(20);
+  });
+
+  it('T-15: migrations cut off anywhere', async () => {
+    const outcome = await runReduced('T-15');
+    expectNoFailure(outcome);
+    expect(outcome.figures['still old']).toBeGreaterThan(0);
+    expect(outcome.figures['new']).toBeGreaterThan(0);
+  });
 });

@@ -158,6 +158,19 @@ export const digestsOf = (steps: readonly Step[]): string[] => {
   return digests;
 };
 
+/** The same, each made when somebody asks for it: a program that is killed early needs few of them. */
+export const lazyDigestsOf = (steps: readonly Step[]): ((after: number) => string | undefined) => {
+  let model: Model = {};
+  const digests = [digestOf(model)];
+  return (after) => {
+    for (const step of steps.slice(digests.length - 1, after)) {
+      model = modelAfter(model, step);
+      digests.push(digestOf(model));
+    }
+    return digests[after];
+  };
+};
+
 /** What the store holds, in the model's terms; throws the failure of a read that is refused. */
 export const contentOf = (store: Store): Model => {
   const need = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {
