@@ -2,7 +2,8 @@ import { Checkbox, MessageBar, MessageBarBody, Text } from '@fluentui/react-comp
 import { useState } from 'react';
 import type { DossierRecord } from '../../../shared/ipc';
 import { useWords } from '../../i18n';
-import { freezeDossier, notify, unfreezeDossier } from '../../state';
+import { freezeDossier, unfreezeDossier } from '../../state';
+import { announce } from '../../ui';
 import { DossierDialog } from './dossier-dialog';
 import { EntryField } from './entry-field';
 
@@ -19,7 +20,8 @@ export const FreezeDialog = ({ record, onClose }: FreezeDialogProps) => {
   const errors = record.findings.filter(({ severity }) => severity === 'error').length;
   const freeze = async (): Promise<void> => {
     if (!(await freezeDossier(record.lead, name.trim(), knows))) return;
-    notify({ intent: 'success', text: t('dossier.frozenNow') });
+    // The step says it to eyes, with what comes next.
+    announce(t('dossier.frozenNow'));
     onClose();
   };
   return (
@@ -61,7 +63,7 @@ export const UnfreezeDialog = ({ record, onClose }: FreezeDialogProps) => {
   const [reason, setReason] = useState('');
   const unfreeze = async (): Promise<void> => {
     if (!(await unfreezeDossier(record.lead, name.trim(), reason))) return;
-    notify({ intent: 'info', text: t('dossier.unfrozenNow') });
+    announce(t('dossier.unfrozenNow'));
     onClose();
   };
   return (
