@@ -155,57 +155,74 @@ const bareDatabase = (path: string): ((text: string) => void) => {
   };
 };
 
+interface Saves {
+  readonly append: Sample;
+  readonly put: Sample;
+  readonly save: Sample;
+}
+
 /**
  * The three take turns, so that whoever else wants the disk disturbs them alike: a save, and the two
  * things no save with two synced copies can do without.
  */
-const saving = async (root: string): Promise<void> => {
-  const base = richText(60_000, 7);
+const measureSaves = async (
+  place: string,
+  count: number,
+  base: ReturnType<typeof richText>,
+  save: (value: unknown) => unknown,
+): Promise<Saves> => {
   const text = JSON.stringify(base);
   const bytes = Buffer.from(text);
-  const file = openSync(join(root, 'peer'), 'a');
-  const commit = bareDatabase(join(root, 'peer.db'));
-  const store = open(join(root, 'saving'));
-  const id = create(store, 'Hồ sơ 60 KB', base);
+  const file = openSync(`${place}.peer`, 'a');
+  const commit = bareDatabase(`${place}.peer.db`);
   const [appends, commits, saves]: [number[], number[], number[]] = [[], [], []];
-  for (let turn = -20; turn < SAVES; turn += 1) {
+  for (let turn = -20; turn < count; turn += 1) {
     const value = edited(base, turn);
     const append = await timed(() => {
       writeSync(file, bytes);
       fdatasyncSync(file);
     });
     const put = await timed(() => commit(`${text}${turn}`));
-    const save = await timed(() => must(store.saveSection(id, 'ii', value)));
+    const saved = await timed(() => save(value));
     if (turn < 0) continue;
     appends.push(append.ms);
     commits.push(put.ms);
-    saves.push(save.ms);
+    saves.push(saved.ms);
   }
   closeSync(file);
-  store.close();
-  const [append, put, save]: [Sample, Sample, Sample] = [
-    sampleOf(appends),
-    sampleOf(commits),
-    sampleOf(saves),
-  ];
-  figure('autosave of 60 KB, median', save.p50, 2, `${SAVES} saves`);
-  figure('autosave of 60 KB, 99 of 100', save.p99, 20, `longest ${save.max.toFixed(1)}`);
+  return { append: sampleOf(appends), put: sampleOf(commits), save: sampleOf(saves) };
+};
+
+const figureOfSaves = (what: string, { append, put, save }: Saves): void => {
+  const floor = append.p50 + put.p50;
+  figure(`${what}, median`, save.p50, 2, `${save.count} saves`);
+  figure(`${what}, 99 of 100`, save.p99, 20, `longest ${save.max.toFixed(1)}`);
   figure(
-    'peer: 60 KB appended and synced, median',
+    'peer: the same appended to a file and synced',
     append.p50,
     null,
     `p99 ${append.p99.toFixed(1)}`,
   );
   figure(
-    'peer: 60 KB in a bare SQLite commit at FULL, median',
+    'peer: the same in a bare SQLite commit at FULL',
     put.p50,
     null,
     `p99 ${put.p99.toFixed(1)}`,
   );
-  const floor = append.p50 + put.p50;
   rows.push(
-    `| a save in times of both peers together | ${(save.p50 / floor).toFixed(1)} | | | the floor on this disk is ${floor.toFixed(1)} ms |`,
+    `| a save in times of both peers together | ${(save.p50 / floor).toFixed(1)} | | | the floor on this disk was ${floor.toFixed(1)} ms |`,
   );
+};
+
+const saving = async (root: string): Promise<void> => {
+  const base = richText(60_000, 7);
+  const store = open(join(root, 'saving'));
+  const id = create(store, 'Hồ sơ 60 KB', base);
+  const saves = await measureSaves(join(root, 'saving'), SAVES, base, (value) =>
+    must(store.saveSection(id, 'ii', value)),
+  );
+  store.close();
+  figureOfSaves('autosave of 60 KB', saves);
 };
 
 const startAfterCrash = async (root: string): Promise<void> => {
@@ -269,12 +286,10 @@ const manyProposals = async (root: string): Promise<void> => {
     `${Math.round(verified.ms)} ms in all, ${Math.round(bytes / MB)} MB`,
   );
   const one = must(store.listProposals({ trashed: false }))[0]?.id ?? '';
-  const large = richText(60_000, 11);
-  const saves = await timesOf((turn) => must(store.saveSection(one, 'ii', edited(large, turn))), {
-    warmUp: 20,
-    count: 300,
-  });
-  figure('autosave of 60 KB among them, median', saves.p50, 2, `p99 ${saves.p99.toFixed(1)}`);
+  const saves = await measureSaves(folder, 300, richText(60_000, 11), (words) =>
+    must(store.saveSection(one, 'ii', words)),
+  );
+  figureOfSaves(`autosave of 60 KB among ${PROPOSALS} proposals`, saves);
   store.close();
 };
 
