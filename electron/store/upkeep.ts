@@ -24,6 +24,8 @@ const FEED_PROPOSALS = 20;
 const BALLAST_EVERY = MINUTE;
 /** Both copies of one attachment or kept file. */
 const CONTENT_EVERY = 20 * SECOND;
+/** Reading hundreds of megabytes again and again would only wear an old disk. */
+const ROUND_EVERY = 360 * MINUTE;
 /** Erased words leave the journal with the second backup after it; several are erased in a row. */
 const BACKUP_AFTER_ERASING = MINUTE;
 /** Pages that erased words leave free, given back at a time: some milliseconds. */
@@ -57,6 +59,7 @@ export class Upkeep {
   #scrubAt: number;
   #ballastAt = 0;
   #contentAt: number;
+  #roundAt = 0;
   /** Backups still to be made until the journal has forgotten what was erased. */
   #eraseBackups = 0;
   #eraseAt = 0;
@@ -122,10 +125,12 @@ export class Upkeep {
   }
 
   async #careForContents(): Promise<void> {
-    if (this.#uptime() < this.#contentAt) return;
-    this.#contentAt = this.#uptime() + CONTENT_EVERY;
+    const now = this.#uptime();
+    if (now < this.#contentAt) return;
+    this.#contentAt = now + CONTENT_EVERY;
+    if (now < this.#roundAt && !this.#contents.isSuspicious) return;
     try {
-      await this.#contents.mendNext();
+      if (await this.#contents.mendNext()) this.#roundAt = now + ROUND_EVERY;
     } catch (error) {
       // Tried again with the next round.
       refusalOf(error);

@@ -209,11 +209,16 @@ export class Contents {
     await inTurns(this.#blobs().sweep(new Set([...wanted, ...journal])));
   }
 
+  /** Something is known to be wrong, or nobody has looked yet: not to be put off. */
+  get isSuspicious(): boolean {
+    return !this.#looked || this.#suspects.size > 0;
+  }
+
   /**
    * Looks at both copies of the next content and mends the one that is damaged. First those that are
-   * known to be in trouble, then all of them, round and round. Rejects.
+   * known to be in trouble, then all of them. True at the end of a round. Rejects.
    */
-  async mendNext(): Promise<void> {
+  async mendNext(): Promise<boolean> {
     const wanted = this.#wanted();
     if (!this.#looked) this.#lookForMissing(wanted);
     this.#looked = true;
@@ -222,10 +227,11 @@ export class Contents {
       wanted.find(({ sha256 }) => this.#after === null || sha256 > this.#after);
     if (next === undefined) {
       this.#after = null;
-      return;
+      return true;
     }
     if (!this.#suspects.delete(next.sha256)) this.#after = next.sha256;
     await this.hold(() => this.#mend(next));
+    return false;
   }
 
   /** Looks at both copies of all contents at once, as `mendNext` does at leisure. Rejects. */

@@ -109,11 +109,20 @@ describe('the contents', () => {
     const { id } = value(store.createProposal(newProposal()));
     const added = await attach(store, id, pdf(200_000));
     rmSync(copyOf(folder, added.sha256));
-    for (let turn = 0; turn < 3; turn += 1) {
-      uptime += 30_000;
-      await store.tick();
-    }
+    const work = async (turns: number, milliseconds: number): Promise<void> => {
+      for (let turn = 0; turn < turns; turn += 1) {
+        uptime += milliseconds;
+        await store.tick();
+      }
+    };
+    await work(4, 30_000);
     expect(existsSync(copyOf(folder, added.sha256))).toBe(true);
+    // The round is over: bits that turn now are found in the next one.
+    DAMAGES['a flipped bit in the copy'](folder, added.sha256);
+    await work(4, 30_000);
+    expect(sha256(readFileSync(copyOf(folder, added.sha256)))).not.toBe(added.sha256);
+    await work(2, 6 * 3_600_000);
+    expect(sha256(readFileSync(copyOf(folder, added.sha256)))).toBe(added.sha256);
   });
 
   it('S75 are named when neither side is sound, and never handed out', async () => {
