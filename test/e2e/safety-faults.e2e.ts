@@ -12,11 +12,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ElectronApplication } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { killWindows } from '../faults/killed-window';
 import { windowRows } from '../faults/window-rows';
 import { type LaunchedApp, launchApp, screenshot } from '../helpers/launch-electron';
-import { createProposal, enter, field, saved, say, writeParagraphs } from './person';
+import { askMain, createProposal, enter, field, saved, say, writeParagraphs } from './person';
 import { paragraphs, sentence } from './prose';
 
 const TITLE = 'Hồ sơ giữa lúc hỏng hóc';
@@ -137,6 +138,72 @@ it('says at once that the disk is full, types on, and saves by itself when there
   await expect.poll(() => field(again.page, 'iv').textContent()).toContain('Chữ gõ khi đĩa đầy.');
   expect(await field(again.page, 'ii').textContent()).toBe(sentence(1));
 });
+
+/** From now on every write of the main process is refused as the system refuses it. */
+const refuseWrites = (app: ElectronApplication, code: string): Promise<void> =>
+  app.evaluate((_electron, errorCode) => {
+    const fs = process.getBuiltinModule('node:fs');
+    const { syncBuiltinESMExports } = process.getBuiltinModule('node:module');
+    const { writeSync } = fs;
+    Object.assign(globalThis, {
+      allowWrites: () => {
+        Object.assign(fs, { writeSync });
+        syncBuiltinESMExports();
+      },
+    });
+    Object.assign(fs, {
+      writeSync: () => {
+        throw Object.assign(new Error(errorCode), { code: errorCode, errno: -1, syscall: 'write' });
+      },
+    });
+    syncBuiltinESMExports();
+  }, code);
+
+const allowWrites = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(() => (globalThis as unknown as { allowWrites: () => void }).allowWrites());
+
+const REFUSALS: readonly [code: string, words: RegExp, english: boolean][] = [
+  ['ENOSPC', /Ổ đĩa đã đầy.*xoá bớt tệp/su, false],
+  ['EROFS', /Không có quyền ghi.*cấp quyền ghi/su, false],
+  ['EBUSY', /chương trình khác đang giữ.*đóng bản chương trình kia/su, false],
+  ['EIO', /Ổ đĩa báo lỗi.*kiểm tra ổ đĩa/su, true],
+];
+
+it.each(REFUSALS)(
+  'says within moments what keeps words from the disk (%s), and saves by itself afterwards',
+  async (...row) => {
+    const [code, words, inEnglishAndDark] = row;
+    const { app, page } = await start();
+    await createProposal(page, { title: TITLE });
+    await writeParagraphs(page, 'ii', [sentence(1)]);
+    await saved(page);
+    await refuseWrites(app, code);
+    const typed = performance.now();
+    await page.keyboard.insertText(' Chữ gõ khi đĩa từ chối.');
+    await page.locator('[data-save="failed"]').waitFor();
+    const told = performance.now() - typed;
+    const bar = page.getByRole('region', { name: say('save.failedTitle') });
+    expect(await bar.textContent()).toMatch(words);
+    await page.keyboard.insertText(' Và gõ tiếp.');
+    expect(await field(page, 'ii').textContent()).toContain('Và gõ tiếp.');
+    await screenshot(page, `an-toan-13-${code.toLowerCase()}-1366`);
+    if (inEnglishAndDark) {
+      await askMain(page, 'preferences.set', { theme: 'dark', language: 'en' });
+      await page.getByText('Not saved').first().waitFor();
+      await screenshot(page, `an-toan-13-${code.toLowerCase()}-1366-en-toi`);
+    }
+    const allowed = performance.now();
+    await allowWrites(app);
+    await page.locator('[data-save="saved"]').waitFor({ timeout: 10_000 });
+    const back = performance.now() - allowed;
+    process.stderr.write(
+      `${code}: told after ${told | 0} ms, saved ${back | 0} ms after it ended\n`,
+    );
+    await running?.kill('SIGKILL');
+    const again = await start();
+    await expect.poll(() => field(again.page, 'ii').textContent()).toContain('Và gõ tiếp.');
+  },
+);
 
 const HARMS: readonly [name: string, harm: (file: string) => void][] = [
   [
