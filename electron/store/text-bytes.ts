@@ -25,7 +25,8 @@ let last: LastText = { text: '', bytes: Buffer.alloc(0), quoted: null };
  * beyond Latin-1. Halves of characters become U+FFFD, as there.
  */
 const toUtf8 = (text: string): Buffer =>
-  text.isWellFormed()
+  // A runtime built without ICU has no such function.
+  typeof buffer.transcode === 'function' && text.isWellFormed()
     ? buffer.transcode(Buffer.from(text, 'utf16le'), 'utf16le', 'utf8')
     : Buffer.from(text, 'utf8');
 
