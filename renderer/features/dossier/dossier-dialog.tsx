@@ -17,6 +17,7 @@ import { useKeptFocus } from './use-kept-focus';
 
 const useStyles = makeStyles({
   wide: { maxWidth: '860px' },
+  widest: { maxWidth: 'min(1180px, calc(100vw - 48px))' },
   part: { outlineStyle: 'none' },
   content: {
     display: 'grid',
@@ -31,7 +32,8 @@ interface DossierDialogProps {
   title: string;
   /** Word on the button that does it; null: the dialog only shows. */
   action: string | null;
-  wide?: boolean;
+  /** `widest`: for tables. */
+  wide?: boolean | 'widest';
   isOff?: boolean;
   onDo?: () => void;
   onClose: () => void;
@@ -54,7 +56,9 @@ export const DossierDialog = ({
   const part = useKeptFocus();
   return (
     <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface {...(wide ? { className: styles.wide } : {})}>
+      <DialogSurface
+        {...(wide === false ? {} : { className: wide === true ? styles.wide : styles.widest })}
+      >
         <div ref={part} tabIndex={-1} className={styles.part}>
           <DialogBody>
             <DialogTitle>{title}</DialogTitle>

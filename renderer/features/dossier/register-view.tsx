@@ -22,6 +22,8 @@ const useStyles = makeStyles({
   },
   hash: { fontFamily: tokens.fontFamilyMonospace, whiteSpace: 'nowrap' },
   time: { whiteSpace: 'nowrap' },
+  person: { minWidth: '120px' },
+  broken: { backgroundColor: tokens.colorPaletteRedBackground1 },
   head: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '12px' },
 });
 
@@ -51,7 +53,7 @@ export const RegisterView = ({ id, onClose }: RegisterViewProps) => {
   const broken = (entries ?? []).filter(({ intact }) => !intact).map((entry) => entry.id);
   const now = new Date();
   return (
-    <DossierDialog wide title={t('dossier.register')} action={null} onClose={onClose}>
+    <DossierDialog wide="widest" title={t('dossier.register')} action={null} onClose={onClose}>
       <div className={styles.head}>
         <Text>{t('dossier.registerIntro')}</Text>
         <Button
@@ -81,6 +83,7 @@ export const RegisterView = ({ id, onClose }: RegisterViewProps) => {
             <th>{t('dossier.colNumber')}</th>
             <th>{t('dossier.colTime')}</th>
             <th>{t('dossier.colPerson')}</th>
+            {id === null && <th>{t('board.dossier')}</th>}
             <th>{t('dossier.colWhat')}</th>
             <th>{t('dossier.code')}</th>
             <th>{t('dossier.colPages')}</th>
@@ -89,10 +92,17 @@ export const RegisterView = ({ id, onClose }: RegisterViewProps) => {
         </thead>
         <tbody>
           {(entries ?? []).map((entry) => (
-            <tr key={entry.id} data-register={entry.kind}>
+            <tr
+              key={entry.id}
+              data-register={entry.kind}
+              {...(entry.intact ? {} : { className: styles.broken })}
+            >
               <td>{entry.id}</td>
               <td className={styles.time}>{relativeTime(entry.at, now, t)}</td>
-              <td>{entry.actor === '' ? t('dossier.noName') : entry.actor}</td>
+              <td className={styles.person}>
+                {entry.actor === '' ? t('dossier.noName') : entry.actor}
+              </td>
+              {id === null && <td>{entry.title || t('common.untitled')}</td>}
               <td>
                 {entry.text}
                 {!entry.intact && (
