@@ -9,7 +9,7 @@ import type {
 } from '../model';
 import { type ColumnNeed, columnWidths } from './column-widths';
 import { blockId, type Place, richTextBlocks } from './rich-text-blocks';
-import { roughWidth } from './rough-width';
+import { roughExtent } from './rough-width';
 import { type PlacedCell, type TableGrid, tableGrid } from './table-grid';
 
 const BORDER = twip(10);
@@ -72,13 +72,10 @@ const cellOf = (placed: PlacedCell, place: Place, path: readonly number[]): Tabl
   };
 };
 
-/** Ems of the longest word and the longest line. */
 const extentOf = (block: ParagraphBlock): { word: number; line: number } => {
   const text = `${block.label?.text ?? ''} ${block.runs.map((run) => run.text).join('')}`.trim();
   const bold = block.runs.some((run) => run.bold);
-  const longest = (parts: readonly string[]): number =>
-    parts.reduce((most, part) => Math.max(most, roughWidth(part, bold)), 0);
-  return { word: longest(text.split(/\s+/u)), line: longest(text.split('\n')) };
+  return roughExtent(text, bold);
 };
 
 /** Needs of the columns by the cells that stand in one column alone; merged ones take what is. */

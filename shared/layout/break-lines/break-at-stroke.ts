@@ -1,4 +1,4 @@
-const STROKE = 0x2f;
+export const STROKE = 0x2f;
 /** A path longer than this may be cut after a stroke. */
 const LONG_PATH = 66;
 

@@ -1,6 +1,6 @@
 import { LINE_FEED, SPACE, TAB } from '../font/drawn-character';
 import type { MeasuredParagraph } from '../measure/measured-paragraph';
-import { breakAtStroke, isAfterStroke } from './break-at-stroke';
+import { breakAtStroke, isAfterStroke, STROKE } from './break-at-stroke';
 import { breakOpportunities, isForcedBreak } from './break-opportunities';
 import { cutWord } from './cut-word';
 import type { LineBox } from './line-box';
@@ -58,10 +58,6 @@ const lastThatFits = (widths: Float64Array, start: number, right: number, left: 
   return low;
 };
 
-/** Behind a line feed or a stroke, where more has to be asked than what fits. */
-const endsSpecially = (text: string, position: number): boolean =>
-  isForcedBreak(text, position) || isAfterStroke(text, position);
-
 /** Rule L10: first fit; a line takes words while they fit exactly, spaces at its end hang. */
 export const breakLines = (measured: MeasuredParagraph, box: LineBox): BrokenLine[] => {
   const { text } = measured;
@@ -96,7 +92,9 @@ export const breakLines = (measured: MeasuredParagraph, box: LineBox): BrokenLin
   };
 
   for (const position of breakOpportunities(text)) {
-    if (position <= limit && position > start && !endsSpecially(text, position)) {
+    const before = text.charCodeAt(position - 1);
+    // Behind a line feed or a stroke more has to be asked than what fits.
+    if (position <= limit && position > start && before !== LINE_FEED && before !== STROKE) {
       fitting = position;
       continue;
     }
