@@ -59,11 +59,15 @@ const COLD_RUNS = 25;
 const FIRST_FITS = 7;
 
 /** Fresh processes, ours and the peer's in turn, so that what else the machine does meets both. */
-const cold = (input: ColdInput, count: number, ...runs: readonly ColdRun[]): Sample[] => {
+const cold = (
+  input: ColdInput,
+  count: number,
+  ...runs: readonly ColdRun[]
+): { readonly time: Sample; readonly cpu: Sample }[] => {
   const script = join(import.meta.dirname, 'cold.js');
   const inputFile = join(import.meta.dirname, 'cold-input.json');
   writeFileSync(inputFile, JSON.stringify(input));
-  const times = runs.map((): number[] => []);
+  const times = runs.map(() => ({ time: [] as number[], cpu: [] as number[] }));
   for (let turn = 0; turn < count; turn += 1) {
     runs.forEach((what, at) => {
       const { stdout, stderr } = spawnSync(
@@ -71,12 +75,13 @@ const cold = (input: ColdInput, count: number, ...runs: readonly ColdRun[]): Sam
         [script, what, projectRoot, inputFile, workerFile],
         { encoding: 'utf8' },
       );
-      const time = Number.parseFloat(stdout);
-      if (!Number.isFinite(time)) throw new Error(stderr);
-      times[at]?.push(time);
+      const [time = Number.NaN, cpu = Number.NaN] = stdout.split(' ').map(Number.parseFloat);
+      if (!Number.isFinite(time)) throw new Error(stderr.slice(-500));
+      times[at]?.time.push(time);
+      times[at]?.cpu.push(cpu);
     });
   }
-  return times.map(sampleOf);
+  return times.map(({ time, cpu }) => ({ time: sampleOf(time), cpu: sampleOf(cpu) }));
 };
 
 const exportTimes = async (flow: Flow, format: 'pdf' | 'docx') => {
@@ -188,8 +193,8 @@ gives it the proposal; reading and compiling it is in the time. Of Typst the com
 its fonts and the first compilation are in it, loading its native module is not.
 
 ${head}
-${row('ours', coldOurs)}
-${row('Typst', coldTypst)}
+${row('ours', coldOurs.time, `processors ${ms(coldOurs.cpu.p50)} ms`)}
+${row('Typst', coldTypst.time, `processors ${ms(coldTypst.cpu.p50)} ms`)}
 
 ## "Vừa ${template.pageLimit.max} trang": what every legal typography would give
 
@@ -200,7 +205,7 @@ ${head}
 ${row('until the first style that fits', fit.first)}
 ${row('all styles', fit.all)}
 ${row('all styles, and how sure those are that are offered', fit.offered)}
-${row('all styles, the first time in a worker', firstFit)}
+${row('all styles, the first time in a worker', firstFit.time, `processors ${ms(firstFit.cpu.p50)} ms`)}
 ${row('each style from scratch', fit.fromScratch)}
 ${row(`${fit.shortLines} paragraphs with a word or two on their last line: what each would save`, fit.shortened)}
 
@@ -219,7 +224,7 @@ ${row('PDF, react-pdf', reactPdf.sample, size(reactPdf.bytes, reactPdf.firstTime
 |---|---:|---:|---|
 ${target('keystroke ÷ Typst, five pages', ours5.p50 / typst5.p50, 0.2)}
 ${target('keystroke, fifty ÷ five pages', ours50.p50 / ours5.p50, 2)}
-${target('cold ÷ Typst', coldOurs.p50 / coldTypst.p50, 1)}
+${target('cold ÷ Typst', coldOurs.time.p50 / coldTypst.time.p50, 1)}
 ${target('all styles ÷ each from scratch', fit.all.p50 / fit.fromScratch.p50, 0.2)}
 ${target('PDF ÷ pdfmake', pdf.sample.p50 / makePdf.sample.p50, 0.4)}
 ${target("DOCX ÷ pdfmake's PDF", docx.sample.p50 / makePdf.sample.p50, 0.5)}
