@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { PanelLeftContract20Regular, PanelLeftExpand20Regular } from '@fluentui/react-icons';
+import { useDeferredValue } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useWords } from '../../i18n';
 import { sectionStatus, useChecks, useOpenProposal, usePageCount } from '../../state';
@@ -38,18 +39,6 @@ interface OutlineProps {
 export const Outline = ({ small, onToggle, current }: OutlineProps) => {
   const t = useWords();
   const styles = useStyles();
-  const template = useOpenProposal((state) => state.template);
-  const { findings } = useChecks();
-  // Drawn again when a status changes, not at each key.
-  const statuses = useOpenProposal(
-    useShallow(({ values }) =>
-      (template?.sections ?? []).map((section) =>
-        sectionStatus(section, values[section.id], findings),
-      ),
-    ),
-  );
-  const shares = usePageCount(({ sections }) => sections);
-  if (template === null) return null;
   const toggleLabel = small ? t('workspace.expandOutline') : t('workspace.collapseOutline');
   return (
     <div className={styles.root}>
@@ -67,25 +56,45 @@ export const Outline = ({ small, onToggle, current }: OutlineProps) => {
           />
         )}
       </div>
-      <ol className={styles.list}>
-        {template.sections.map(({ id, numeral, heading }, at) => {
-          const share = shares.find(({ section }) => section === id);
-          return (
-            <li key={id}>
-              <OutlineItem
-                section={id}
-                numeral={numeral}
-                heading={shortHeading(heading)}
-                status={statuses[at] ?? 'empty'}
-                percent={share === undefined ? null : Math.round(share.share * 100)}
-                lines={share?.lines ?? 0}
-                isCurrent={id === current}
-                small={small}
-              />
-            </li>
-          );
-        })}
-      </ol>
+      <Parts small={small} current={current} />
     </div>
+  );
+};
+
+const Parts = ({ small, current }: Pick<OutlineProps, 'small' | 'current'>) => {
+  const styles = useStyles();
+  const template = useOpenProposal((state) => state.template);
+  const { findings } = useChecks();
+  // Drawn again when a status changes, not at each key.
+  const statuses = useOpenProposal(
+    useShallow(({ values }) =>
+      (template?.sections ?? []).map((section) =>
+        sectionStatus(section, values[section.id], findings),
+      ),
+    ),
+  );
+  // The count in the status bar comes first; what each part has of it may be a moment later.
+  const shares = useDeferredValue(usePageCount(({ sections }) => sections));
+  if (template === null) return null;
+  return (
+    <ol className={styles.list}>
+      {template.sections.map(({ id, numeral, heading }, at) => {
+        const share = shares.find(({ section }) => section === id);
+        return (
+          <li key={id}>
+            <OutlineItem
+              section={id}
+              numeral={numeral}
+              heading={shortHeading(heading)}
+              status={statuses[at] ?? 'empty'}
+              percent={share === undefined ? null : Math.round(share.share * 100)}
+              lines={share?.lines ?? 0}
+              isCurrent={id === current}
+              small={small}
+            />
+          </li>
+        );
+      })}
+    </ol>
   );
 };

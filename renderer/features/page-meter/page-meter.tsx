@@ -6,7 +6,7 @@ import {
   PopoverTrigger,
   tokens,
 } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useWords } from '../../i18n';
 import { usePageCount } from '../../state';
@@ -44,8 +44,7 @@ interface PageMeterProps {
   onFit: () => void;
 }
 
-/** The count of pages in the status bar, and what is behind it. */
-export const PageMeter = ({ className, onPreview, onFit }: PageMeterProps) => {
+const Meter = ({ className, onPreview, onFit }: PageMeterProps) => {
   const t = useWords();
   const styles = useStyles();
   const [open, setOpen] = useState(false);
@@ -108,3 +107,6 @@ export const PageMeter = ({ className, onPreview, onFit }: PageMeterProps) => {
     </Popover>
   );
 };
+
+/** The count of pages in the status bar, and what is behind it; its neighbours change at other times. */
+export const PageMeter = memo(Meter);
