@@ -122,6 +122,9 @@ const Sheets = ({ pages }: { pages: readonly Page[] }) => {
     element.scrollTop = top - room.height * 0.4;
   };
 
+  const textLeft = useRef(0);
+  textLeft.current =
+    paper === undefined ? 0 : Math.min(...paper.lines.map(({ x }) => x), paper.width);
   // The place in the middle of the view stays there when the sheets change their size.
   const lastScale = useRef<number | null>(null);
   useLayoutEffect(() => {
@@ -131,6 +134,8 @@ const Sheets = ({ pages }: { pages: readonly Page[] }) => {
     if (element === null || scale === null || before === null || before === scale) return;
     const middle = element.scrollTop + element.clientHeight / 2;
     element.scrollTop = (middle * scale) / before - element.clientHeight / 2;
+    // A sheet wider than the view shows the beginnings of its lines, not its empty margin.
+    element.scrollLeft = textLeft.current * PIXELS_A_TWIP * scale;
   }, [scale]);
 
   const caretPage = caretLine?.page;

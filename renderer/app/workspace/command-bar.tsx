@@ -66,6 +66,8 @@ const useStyles = makeStyles({
   // Below this the words go and the icons keep their names for the ear and the pointer.
   label: { '@container (max-width: 1080px)': { display: 'none' } },
   rareLabel: { '@container (max-width: 1500px)': { display: 'none' } },
+  // The way to the dossier keeps its word longest; at twice the size on a small screen it goes, too.
+  lastLabel: { '@container (max-width: 700px)': { display: 'none' } },
   export: { marginInline: tokens.spacingHorizontalXS },
 });
 
@@ -191,9 +193,10 @@ export const CommandBar = ({
               className={styles.command}
               icon={<DocumentFolder20Regular />}
               href={hashOf({ screen: 'dossier', id })}
+              aria-label={t('dossier.open')}
               data-action="dossier"
             >
-              {t('dossier.open')}
+              <span className={styles.lastLabel}>{t('dossier.open')}</span>
             </Button>
           </Tooltip>
         )}
