@@ -47,6 +47,9 @@ const damagedBackup = (name: string) =>
     name,
   );
 
+/** Said beside the backup, which needs no name there. */
+const CHANGED = 'Đã hỏng từ khi được tạo; hãy dùng bản khác và kiểm tra ổ đĩa giữ nó.';
+
 /** '' when all that belongs to it is there. */
 const missingWords = ({ contents, missing }: BackupCheck): string =>
   missing === 0 ? '' : `Thiếu hoặc hỏng ${missing} trong ${contents} tài liệu đi cùng bản sao lưu.`;
@@ -136,7 +139,7 @@ export class Backups implements BackupStore {
     const check = await this.#verify(chosen);
     const { folder } = this.#core.options.paths;
     const at = this.#core.now();
-    const problem = check.ok ? missingWords(check.value) : check.error.message;
+    const problem = check.ok ? missingWords(check.value) : CHANGED;
     // That a stick was pulled out meanwhile says nothing about what is on it.
     if (check.ok || check.error.code === 'row-damaged') {
       const rows = check.ok ? check.value.rows : 0;

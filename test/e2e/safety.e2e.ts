@@ -208,7 +208,7 @@ it('looks at a copy of each place again and shows in the table what it found', a
   writeFileSync(spoilt, bytes);
   const last = page.locator('[data-backup-place="second"]').last();
   await last.getByRole('button', { name: 'Kiểm chứng bản sao lưu', exact: false }).click();
-  await last.locator('[data-last-check]').getByText('hỏng').waitFor();
+  await last.locator('[data-last-check]').getByText('Đã hỏng').waitFor();
   await screenshot(page, 'an-toan-04b-kiem-chung-1366');
   bytes[at] = (bytes[at] ?? 0) ^ 1;
   writeFileSync(spoilt, bytes);

@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   place: { width: '96px' },
   check: { width: '26%' },
   action: { width: '236px' },
-  actions: { display: 'flex', gap: tokens.spacingHorizontalXS, justifyContent: 'flex-end' },
+  actions: { display: 'flex', gap: tokens.spacingHorizontalXS },
   found: {
     display: 'flex',
     alignItems: 'baseline',

@@ -10,7 +10,7 @@ import {
   useBackups,
   verifyBackup,
 } from '../../state';
-import { FailureBar, Screen } from '../../ui';
+import { announce, FailureBar, Screen } from '../../ui';
 import { BackupTable } from './backup-table';
 import { NewestCard } from './newest-card';
 import { RestoreBackupDialog } from './restore-backup-dialog';
@@ -52,11 +52,9 @@ export const BackupsScreen = () => {
     if (!answer.ok) return;
     const { problem, rows } = answer.value;
     const time = relativeTime(backup.at, new Date(), t).toLowerCase();
-    notify(
-      problem === ''
-        ? { intent: 'success', text: t('backups.verifiedFine', { time, rows: wholeNumber(rows) }) }
-        : { intent: 'error', text: problem },
-    );
+    // The table shows it beside the copy; a bad one must not be missed.
+    if (problem === '') announce(t('backups.verifiedFine', { time, rows: wholeNumber(rows) }));
+    else notify({ intent: 'error', text: t('backups.verifiedBroken', { time, problem }) });
   };
 
   return (

@@ -230,7 +230,7 @@ it('looks at one copy of either place, keeps what it found, and goes back to the
   bytes[at] = (bytes[at] ?? 0) ^ 1;
   writeFileSync(path, bytes);
   const broken = await must('backups.verify', { name: own.name, place: 'own' });
-  expect(broken.problem).toContain('hỏng');
+  expect(broken.problem).toContain('Đã hỏng');
   const sound = await must('backups.verify', { name: own.name, place: 'second' });
   expect(sound).toMatchObject({ problem: '' });
   expect(sound.rows).toBeGreaterThan(1);
