@@ -66,7 +66,7 @@ describe('the journal', () => {
     const folder = newFolder();
     let journal = journalIn(folder, 2000);
     for (let seq = 1; seq <= 60; seq += 1) {
-      journal.append([{ seq, payload: `${seq} ${'x'.repeat(100)}` }]);
+      journal.append([{ seq, payload: Buffer.from(`${seq} ${'x'.repeat(100)}`) }]);
       if (seq % 7 === 0) {
         journal.close();
         journal = journalIn(folder, 2000);
