@@ -27,6 +27,8 @@ const EDGE = 1.5;
 /** Letters moved by a twip each: what stands within a hair is then further away than any deviation seen. */
 const LETTERS = 8;
 const UNITS_PER_EM = 2048;
+/** The default tab stops, in twips. */
+const TAB = 720;
 
 const widthOf = (text: string, { face, fontSize }: Pick<Span, 'face' | 'fontSize'>): number => {
   let width = 0;
@@ -65,12 +67,21 @@ const textSpans = ({ label }: ParagraphBlock, line: Line): readonly Span[] =>
     ? line.spans.slice(1)
     : line.spans;
 
+/** Rule L17, for a line that was moved to the right: the text behind a label was broken from there. */
+const startBehindLabel = (label: Span | undefined, left: number, indentLeft: number): number => {
+  const end = label === undefined ? 0 : label.x + label.width - left;
+  return left + (end <= indentLeft ? indentLeft : Math.ceil(end / TAB) * TAB);
+};
+
 const roomOf = (block: ParagraphBlock, line: Line, edges: ColumnEdges): number => {
-  const { indentLeft, indentRight, firstLine } = block.format;
+  const { align, indentLeft, indentRight, firstLine } = block.format;
+  const isMoved = align === 'right' || align === 'center';
   // After a label the text starts where its tab ends, which the engine has worked out.
   const start =
     block.label !== null && line.index === 0
-      ? line.x
+      ? isMoved
+        ? startBehindLabel(line.spans[0], edges.left, indentLeft)
+        : line.x
       : edges.left + indentLeft + (line.index === 0 ? firstLine : 0);
   return edges.right - indentRight - start;
 };
