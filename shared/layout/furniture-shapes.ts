@@ -33,7 +33,7 @@ export interface FurnitureShapes {
 }
 
 /** Grey of the watermark: light enough to read through, dark enough that no printer loses it. */
-export const WATERMARK_GREY = 0.87;
+export const WATERMARK_GREY = 0.91;
 
 /** Font units: height of capitals in the bold face. */
 const CAP_HEIGHT = 1341;
