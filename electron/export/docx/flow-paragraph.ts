@@ -5,9 +5,11 @@ import {
   Paragraph,
   type ParagraphChild,
 } from 'docx';
+import { twip } from '../../../shared/base';
 import type { ParagraphBlock, ParagraphFormat } from '../../../shared/model';
 import type { LetterSpacing } from './hair-lines';
 import { keepHyphens } from './keep-hyphens';
+import { labelHanging } from './label-hanging';
 import type { ListPlace } from './list-numbering';
 import { type SpacedRun, spacedRuns } from './spaced-runs';
 import { halfPoints, JUSTIFICATION, LINE, STYLES } from './style-sheet';
@@ -115,7 +117,9 @@ export const flowParagraph = (
   keeping: Keeping,
   { spacings, lineEnds, floating }: Extras,
 ): Paragraph => {
-  const { format, fontSize } = block;
+  const { fontSize } = block;
+  const firstLine = twip(block.format.firstLine - labelHanging(block));
+  const format = list === undefined ? block.format : { ...block.format, firstLine };
   return new Paragraph({
     style: STYLES[block.role].id,
     ...differences(format, look.format, keeping, list !== undefined),

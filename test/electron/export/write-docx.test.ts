@@ -351,6 +351,27 @@ describe('what a person wrote', () => {
     expect(new Set(seen.values()).size).toBeGreaterThan(3);
   });
 
+  test('L17: a label that just reaches its text starts a quarter of a point further left', async () => {
+    // At 13.5 pt '10)' is 359.9 twips wide, '1)' 224.9.
+    const item = (text: string, value: number) => ({
+      ...block('việc cần làm', { indentLeft: twip(720), firstLine: twip(-360) }, 'listItem', {
+        text,
+        level: 0,
+        ordered: true,
+        value,
+        listId: 'a',
+      }),
+      fontSize: twip(270),
+    });
+    const document = readXml(
+      partsOf(await docxOf(flowOf([item('9)', 9), item('10)', 10)])))['word/document.xml'] ?? '',
+    );
+    const hangings = descendants(document, 'w:ind').map(
+      ({ attributes }) => attributes['w:hanging'],
+    );
+    expect(hangings).toEqual(['360', '365']);
+  });
+
   test('title, author, time and pages in the properties', () => {
     const core = root('docProps/core.xml');
     const text = (name: string): string | undefined =>
