@@ -22,6 +22,13 @@ const useStyles = makeStyles({
   },
   hash: { fontFamily: tokens.fontFamilyMonospace, whiteSpace: 'nowrap' },
   time: { whiteSpace: 'nowrap' },
+  /** Names of tasks are long; two lines tell which it is. */
+  dossier: {
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 2,
+    overflow: 'hidden',
+  },
   person: { minWidth: '120px' },
   broken: { backgroundColor: tokens.colorPaletteRedBackground1 },
   head: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '12px' },
@@ -102,7 +109,13 @@ export const RegisterView = ({ id, onClose }: RegisterViewProps) => {
               <td className={styles.person}>
                 {entry.actor === '' ? t('dossier.noName') : entry.actor}
               </td>
-              {id === null && <td>{entry.title || t('common.untitled')}</td>}
+              {id === null && (
+                <td>
+                  <span className={styles.dossier} title={entry.title}>
+                    {entry.title || t('common.untitled')}
+                  </span>
+                </td>
+              )}
               <td>
                 {entry.text}
                 {!entry.intact && (
