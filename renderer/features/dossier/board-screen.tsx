@@ -5,6 +5,7 @@ import type { BoardRow } from '../../../shared/ipc';
 import { useWords } from '../../i18n';
 import { hashOf, loadBoard, useBoard } from '../../state';
 import { EmptyState, FailureBar, Screen } from '../../ui';
+import { showDay } from './day-text';
 import { RegisterView } from './register-view';
 
 const useStyles = makeStyles({
@@ -27,11 +28,7 @@ const useStyles = makeStyles({
   quiet: { display: 'block', whiteSpace: 'normal', color: tokens.colorNeutralForeground3 },
 });
 
-const day = (iso: string | null): string => {
-  if (iso === null) return '—';
-  const [year = '', month = '', date = ''] = iso.split('-');
-  return `${Number(date)}/${Number(month)}/${year}`;
-};
+const day = (iso: string | null): string => (iso === null ? '—' : showDay(iso));
 
 const COLORS = {
   waiting: 'informative',

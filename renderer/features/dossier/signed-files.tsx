@@ -3,6 +3,7 @@ import { Certificate20Regular } from '@fluentui/react-icons';
 import type { DossierPaper } from '../../../shared/ipc';
 import type { PaperFormat } from '../../../shared/model';
 import { useWords } from '../../i18n';
+import { signTime } from './day-text';
 
 const useStyles = makeStyles({
   list: {
@@ -57,10 +58,4 @@ export const SignedFiles = ({ paper, isBusy, onWrite }: SignedFilesProps) => {
       })}
     </ul>
   );
-};
-
-/** '20/5/2023 09:15' of '2023-05-20T09:15:00+07:00': as the signature says it, in its own zone. */
-export const signTime = (signedAt: string): string => {
-  const [, year, month, day, clock] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(signedAt) ?? [];
-  return year === undefined ? signedAt : `${Number(day)}/${Number(month)}/${year} ${clock}`;
 };

@@ -10,8 +10,8 @@ import {
 import type { Verification } from '../../../shared/ipc';
 import { useWords } from '../../i18n';
 import { askDossier } from '../../state';
+import { signTime } from './day-text';
 import { DossierDialog } from './dossier-dialog';
-import { signTime } from './signed-files';
 
 const useStyles = makeStyles({
   facts: {
