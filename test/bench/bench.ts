@@ -118,7 +118,8 @@ const target = (name: string, ratio: number, limit: number): string =>
   `| ${name} | ${ratio.toFixed(3)} | ≤ ${limit} | ${ratio <= limit ? 'met' : '**not met**'} |`;
 
 /** Processes that wanted the machine in the last minute: more than one, and others ran beside us. */
-const load = (): string => (loadavg()[0] ?? 0).toFixed(1);
+const load = (): number => loadavg()[0] ?? 0;
+const BUSY = 1.5;
 
 const run = async (): Promise<string> => {
   const loadBefore = load();
@@ -163,6 +164,11 @@ const run = async (): Promise<string> => {
   const versions = Object.entries({ node: process.version, ...peers.versions })
     .map(([name, version]) => `${name} ${version}`)
     .join(', ');
+  const loadAfter = load();
+  const busy =
+    Math.max(loadBefore, loadAfter) < BUSY
+      ? ''
+      : '\nOther work ran beside it: times are longer than on a quiet machine, ratios less certain.';
   const head = '| what | p50 ms | p95 ms | p99 ms | runs | |\n|---|---:|---:|---:|---:|---|';
   const size = (bytes: number, first: number): string =>
     `${Math.round(bytes / 1024)} KB, first ${ms(first)} ms`;
@@ -170,7 +176,7 @@ const run = async (): Promise<string> => {
 
 Written by \`npm run bench\`; every figure of one table comes from one run on one machine.
 ${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${process.platform} ${release()},
-load ${loadBefore} before and ${load()} after; ${versions}.
+load ${loadBefore.toFixed(1)} before and ${loadAfter.toFixed(1)} after; ${versions}.${busy}
 
 The text is the example proposal (${pages5} pages) and one made of the same prose (${pages50} pages).
 Peers get the same words, measures and fonts. Not like for like, in both directions: ours counts and
