@@ -12,7 +12,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Style, Template } from '../../../shared/model';
 import { decimal, pagesText, useWords, wholeNumber } from '../../i18n';
 import { editStyle, useOpenProposal, usePageCount } from '../../state';
@@ -66,13 +66,19 @@ const OpenFitDialog = ({ template, style, onClose }: OpenFitDialogProps) => {
   const trials = useStyleTrials(typography.style, typography.ranges, limit);
   const lines = useLinesToSave();
   const [before] = useState(style);
+  const status = useRef<HTMLDivElement>(null);
+  // The button that changed the style is gone with it: without the focus Escape would close nothing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the style's change that counts
+  useEffect(() => {
+    if (document.activeElement === document.body) status.current?.focus();
+  }, [style]);
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface className={styles.surface}>
         <DialogBody>
           <DialogTitle>{t('fit.title', { limit })}</DialogTitle>
           <DialogContent className={styles.content}>
-            <div className={styles.count} role="status">
+            <div ref={status} className={styles.count} role="status" tabIndex={-1}>
               <Text weight="semibold">
                 {t('meter.pagesOf', { pages: pagesText(count.fill), limit })}
               </Text>
