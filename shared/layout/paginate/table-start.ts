@@ -1,5 +1,5 @@
 import { type CellPart, isCutCleanly, takeLines } from './cell-parts';
-import type { LaidCell, LaidTable } from './laid-block';
+import type { LaidCell, LaidRow, LaidTable } from './laid-block';
 import { heightOfRows } from './table-band';
 
 /** How a row may part at the foot of a page. */
@@ -11,16 +11,24 @@ export type RowCut =
   /** Between any two lines (rule L54). */
   | 'anywhere';
 
-/** Rule L62: a row higher than this part of a page is parted anywhere rather than moved. */
-const HIGH_ROW = 1 / 3;
-/** Rule L63: in a table that is kept with a heading. */
-const HIGH_KEPT_ROW = 1 / 2;
+/** Rules L62 and L63: a row higher than this part of a page is parted anywhere rather than moved. */
+const HIGH_ROW = 1 / 2;
 
 /** With the heads above it. */
 const isHigherThan = (table: LaidTable, row: number, room: number): boolean => {
   const heads = row < table.headRows ? 0 : heightOfRows(table, 0, table.headRows);
   return heads + heightOfRows(table, row, row + 1) + table.block.border > room;
 };
+
+/** Without what a cell from above stretches it by. */
+const ownHeight = ({ block, bordersPerRow }: LaidTable, { cells }: LaidRow): number =>
+  cells.reduce(
+    (height, cell) =>
+      cell.rowspan > 1 ? height : Math.max(height, takeLines(cell, 0, null, 0).height),
+    0,
+  ) +
+  2 * block.cellMargin.y +
+  block.border * bordersPerRow;
 
 /**
  * Rule L56: a row that may not be split is split all the same when no page can hold it. `isKept`:
@@ -36,7 +44,7 @@ export const cutOf = (
   if (laid === undefined) return 'never';
   if (isHigherThan(table, row, pageHeight)) return 'anywhere';
   if (!laid.canSplit) return 'never';
-  const isHigh = laid.height > pageHeight * (isKept ? HIGH_KEPT_ROW : HIGH_ROW);
+  const isHigh = ownHeight(table, laid) > pageHeight * HIGH_ROW;
   if (isHigh) return table.partsHighRows ? 'anywhere' : 'never';
   return isKept ? 'never' : 'clean';
 };

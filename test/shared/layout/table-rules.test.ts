@@ -123,9 +123,9 @@ describe('tables', () => {
     const kept = paragraph('a0\na1\na2\na3\na4\na5', { keepLines: true });
     const whole = layout(...lines(45), table(TWO, [row([cell([kept]), cell('b')])]));
     expect(textsOf(whole)[0]?.length).toBe(45);
-    // More than a third of the page would stay empty.
-    const high = layout(...lines(32), table(TWO, [row([cell([named('a', 17)]), cell('b')])]));
-    expect(textsOf(high)[1]).toEqual(['a16']);
+    // More than half of the page would stay empty.
+    const high = layout(...lines(22), table(TWO, [row([cell([named('a', 27)]), cell('b')])]));
+    expect(textsOf(high)[1]).toEqual(['a26']);
   });
 
   it('L62: a row whose lines all fit, but not the space below them, moves on, too', () => {
