@@ -1,7 +1,7 @@
 import { civilDateOf, vietnamWallClock } from '../../../shared/base';
 import type { CheckOutcome, Finding, PaperPlan, PaperWords, PlanKind } from '../../../shared/model';
 import { checkAgainstLibrary, checkDossier, checkProposal } from '../../../shared/rules';
-import { type DossierRequest, papersOf } from '../../../shared/templates';
+import { type DossierRequest, paperFlow, papersOf } from '../../../shared/templates';
 import { createPlanPageCounter } from '../../export';
 import type { Store } from '../../store';
 import { deadlineSettingsOf } from '../library-handlers';
@@ -81,20 +81,21 @@ export const dossierPapers = (
 /** Papers whose words follow the day or the machine, not the proposals: they never stop to fit. */
 const DATED: ReadonlySet<PlanKind> = new Set(['check-report', 'attachment']);
 
-const wordsOf = ({ source }: PaperPlan): unknown => {
-  switch (source.kind) {
-    case 'proposal':
-      return [source.proposal.style, source.proposal.values];
-    case 'paper':
-      return source.words satisfies PaperWords;
-    case 'outside':
-      return null;
-  }
-};
-
-/** Whether a frozen paper still says what the dossier says now. */
+/** Whether a frozen paper still says what the dossier says now: as printed, in the form it was frozen in. */
 export const stillFits = (frozen: PaperPlan, live: readonly PaperPlan[]): boolean => {
   if (DATED.has(frozen.kind)) return true;
   const now = live.find(({ id }) => id === frozen.id);
-  return now !== undefined && isSame(wordsOf(now), wordsOf(frozen));
+  if (now === undefined || now.source.kind !== frozen.source.kind) return false;
+  if (frozen.source.kind === 'paper' && now.source.kind === 'paper') {
+    // Not the words that could be printed but those that are: a label names no task.
+    const { paper, words } = frozen.source;
+    const printed = (said: PaperWords): unknown =>
+      paperFlow({ ...frozen, source: { kind: 'paper', paper, words: said } });
+    return isSame(printed(now.source.words), printed(words));
+  }
+  if (frozen.source.kind === 'proposal' && now.source.kind === 'proposal') {
+    const [before, after] = [frozen.source.proposal, now.source.proposal];
+    return isSame([after.style, after.values], [before.style, before.values]);
+  }
+  return true;
 };

@@ -59,7 +59,10 @@ describe('freezing', () => {
     expect([pdf.includes('/Watermark'), pdf.includes('/Footer')]).toEqual([true, false]);
     const record = await window.done('dossier.read', { id });
     expect(record.proposals[0]?.changed).toBe(true);
-    expect(record.papers.find((paper) => paper.id === `proposal:${id}`)?.fits).toBe(false);
+    const fits = (paper: string) => record.papers.find((one) => one.id === paper)?.fits;
+    expect(fits(`proposal:${id}`)).toBe(false);
+    // The letter prints the title that was changed; the label names the sender and the counter only.
+    expect([fits('cover-letter'), fits('envelope-label')]).toEqual([false, true]);
     expect(await window.call('dossier.save', { id, data: record.data })).toMatchObject({
       ok: false,
       error: { code: 'dossier-frozen' },
