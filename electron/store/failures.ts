@@ -13,8 +13,7 @@ export const storeFailure = (
   ...(where === undefined ? {} : { where }),
 });
 
-const STILL_IN_WINDOW =
-  'Bạn cứ gõ tiếp: chữ vẫn còn trên màn hình và chương trình sẽ tự ghi lại khi hết trở ngại.';
+const STILL_IN_WINDOW = 'Cứ gõ tiếp: chữ vẫn còn trên màn hình và tự được ghi khi hết trở ngại.';
 
 export const failures = {
   closed: (): IpcFailure =>

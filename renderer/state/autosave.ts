@@ -86,7 +86,8 @@ export const createAutosave = (
   };
 
   const drain = async (): Promise<boolean> => {
-    onState({ kind: 'saving' });
+    // While it is tried again the reason stays before the person's eyes.
+    if (failure === null) onState({ kind: 'saving' });
     for (;;) {
       const [next] = pending;
       if (next === undefined || stopped) return pending.size === 0;
