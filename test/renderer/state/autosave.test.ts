@@ -119,6 +119,18 @@ describe('saving by itself', () => {
     expect(landed).toHaveLength(1);
   });
 
+  it('says why without a pause while it tries again', async () => {
+    const { clock, write, states, failNext } = setUp();
+    failNext(busy, busy, busy);
+    write('a', '1');
+    await clock.pass(20_000);
+    const kinds = states.map(({ kind }) => kind);
+    const from = kinds.indexOf('failed');
+    const to = kinds.lastIndexOf('failed');
+    expect(kinds.slice(from, to + 1)).toEqual(['failed', 'failed', 'failed']);
+    expect(kinds.at(-1)).toBe('saved');
+  });
+
   it('does not repeat what was refused, but tries what took its place', async () => {
     const { clock, write, disk, states, failNext } = setUp();
     failNext(refused);
