@@ -57,7 +57,6 @@ const LAYOUT_ROUNDS = 12;
 /** Then so many of a few styles each, of so many pages together. */
 const PRACTICE_ROUNDS = 36;
 const PRACTICE_PAGES = 40;
-const PRACTICE_STEPS = 1_000;
 
 const messageOf = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -119,18 +118,20 @@ export const createLayoutSession = (answer: (given: LayoutAnswer) => void): Layo
     }
   };
 
-  /** Styles that nobody will choose, so that "Vừa 5 trang" is compiled when it is asked for. */
+  /** Some of the styles of "Vừa 5 trang", so that it is compiled when it is asked for. */
   const practise = ({ proposal, template }: Opened): void => {
     const { style } = proposal;
-    const { min, max } = template.typography.ranges.fontSize;
-    const fontSize = [min, style.fontSize, max][roundsLeft % 3] ?? style.fontSize;
+    const { fontSize, lineSpacing, spaceAfter } = template.typography.ranges;
     const pages = laidOut?.counted.pages ?? 1;
     const length = Math.max(1, Math.floor(PRACTICE_PAGES / pages));
     const styles = Array.from({ length }, (_, step) => ({
       ...style,
-      fontSize,
-      lineSpacing: style.lineSpacing + roundsLeft / PRACTICE_STEPS,
-      spaceAfter: style.spaceAfter + step / PRACTICE_STEPS,
+      fontSize: roundsLeft % 2 === 0 ? fontSize.min : fontSize.max,
+      lineSpacing: Math.min(
+        lineSpacing.max,
+        lineSpacing.min + (roundsLeft >> 1) * lineSpacing.step,
+      ),
+      spaceAfter: spaceAfter.min + step,
     }));
     attempt((all, of) => all.styles(of, styles));
   };
