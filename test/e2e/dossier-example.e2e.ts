@@ -1,5 +1,5 @@
 /** The filled-in example goes through all six steps until it lies on the counter and is answered. */
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -128,6 +128,17 @@ it('5. Giao nộp: delivery sheet, envelope, receipt with its photo', async () =
   await look('5-giao-nop-bien-nhan');
   await button('dossier.enterReceipt').click();
   await page.locator('[data-receipt]').getByText('57/BN').waitFor();
+  await app.evaluate(({ shell }) => {
+    shell.openPath = (path: string) => {
+      Object.assign(globalThis, { openedPath: path });
+      return Promise.resolve('');
+    };
+  });
+  await button('dossier.showPhoto').click();
+  const opened = (): Promise<unknown> =>
+    app.evaluate(() => Reflect.get(globalThis, 'openedPath') as unknown);
+  await expect.poll(opened).toMatch(/\.png$/);
+  expect(readFileSync(String(await opened())).equals(readFileSync(photo))).toBe(true);
 });
 
 it('6. Theo dõi: the answer, the register, the board', async () => {
@@ -144,5 +155,4 @@ it('6. Theo dõi: the answer, the register, the board', async () => {
   await look('6-so-theo-doi');
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
-  expect(existsSync(photo)).toBe(true);
 });
