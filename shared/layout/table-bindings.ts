@@ -1,6 +1,6 @@
 import type { Flow } from '../model';
 import { NONE } from './leeway';
-import { endOfChain } from './paginate/keep-chain';
+import { endOfChain, isKeptWithNext } from './paginate/keep-chain';
 import type { LaidBlock, LaidTable } from './paginate/laid-block';
 import type { PagePlan, PageStart } from './paginate/page-plan';
 import { planPages, textHeight } from './paginate/plan-pages';
@@ -25,6 +25,12 @@ export interface TableBindings {
    * border. Missing where none is.
    */
   readonly heads: ReadonlyMap<string, readonly number[]>;
+  /**
+   * Paragraphs that are not said to be kept with the table below them: it does not start on their page,
+   * for no page holds both (D3), or a row of it is parted there, which LibreOffice may refuse below a
+   * kept paragraph (D2).
+   */
+  readonly released: ReadonlySet<string>;
 }
 
 /** Lines of the row's own cells stand before the page end. */
@@ -102,6 +108,7 @@ export const tableBindings = (flow: Flow): TableBindings => {
   const pageHeight = textHeight(flow.page);
   const canSplit = new Map<string, Map<number, boolean>>();
   const spaceAbove = new Map<string, number>();
+  const released = new Set<string>();
   const bind = (table: LaidTable, row: number, splits: boolean): void => {
     const rows = canSplit.get(table.block.id) ?? new Map<number, boolean>();
     rows.set(row, splits);
@@ -112,6 +119,11 @@ export const tableBindings = (flow: Flow): TableBindings => {
     if (start === null) continue;
     const moved = movedTable(blocks, start);
     const first = blocks[start.block];
+    const above = blocks[start.block - 1];
+    const isKept = start.block > plan.start.block && isKeptWithNext(blocks, start.block - 1);
+    if (first?.kind === 'table' && above?.kind === 'paragraph' && isKept) {
+      if (moved !== null || isParted(first, start)) released.add(above.block.id);
+    }
     if (moved !== null) {
       if (moved.headRows < moved.rows.length) bind(moved, moved.headRows, false);
       const space = spaceToKeepOut(moved, blocks, start.block, plan, pageHeight);
@@ -121,5 +133,5 @@ export const tableBindings = (flow: Flow): TableBindings => {
       bind(first, start.line, isParted(first, start));
     }
   }
-  return { canSplit, spaceAbove, heads: headsOf(blocks, pageHeight) };
+  return { canSplit, spaceAbove, heads: headsOf(blocks, pageHeight), released };
 };

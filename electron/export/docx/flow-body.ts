@@ -126,7 +126,7 @@ export const flowBody = (flow: Flow, around: Surroundings): FileChild[] => {
       const { format } = block;
       const isKept = around.isKept(block);
       body.addParagraph(block, {
-        keepNext: format.keepNext || isKept,
+        keepNext: (format.keepNext && !around.bindings.released.has(block.id)) || isKept,
         keepLines: format.keepLines || isKept,
       });
     }

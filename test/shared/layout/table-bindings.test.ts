@@ -42,6 +42,15 @@ describe('what a document says of its tables', () => {
     expect(bindingsOf(doubtful, ...lines(40), last).spaceAbove).toEqual([]);
   });
 
+  it('L64: a heading above a row that is parted on its page is not said to be kept', () => {
+    const heading = paragraph('mục', { keepNext: true });
+    const releasedOf = (howMany: number): string[] => [
+      ...tableBindings(flowOf([...lines(20), heading, table(TWO, [rowOf(howMany)])])).released,
+    ];
+    expect(releasedOf(40)).toEqual([heading.id]);
+    expect(releasedOf(20)).toEqual([]);
+  });
+
   it('L64: what is bound is what was laid out, in documents of every kind', () => {
     for (const seed of [57, 159, 197, 339, 10_040, 20_078, 20_229]) {
       const flow = corpusFlow(seed);
