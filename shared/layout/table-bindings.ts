@@ -103,6 +103,16 @@ const headsOf = (
     }),
   );
 
+/**
+ * The table of `start` is kept with paragraphs that stand on the page before it without being kept:
+ * they did not move there with it.
+ */
+const staysUnkept = (blocks: readonly LaidBlock[], plan: PagePlan, start: PageStart): boolean => {
+  let head = start.block;
+  while (head > plan.start.block && isKeptWithNext(blocks, head - 1)) head -= 1;
+  return head < start.block && (head > plan.start.block || plan.start.isForced);
+};
+
 export const tableBindings = (flow: Flow): TableBindings => {
   const blocks = layFlow(flow, NONE);
   const pageHeight = textHeight(flow.page);
@@ -120,8 +130,11 @@ export const tableBindings = (flow: Flow): TableBindings => {
     const moved = movedTable(blocks, start);
     const first = blocks[start.block];
     const above = blocks[start.block - 1];
-    const isKept = start.block > plan.start.block && isKeptWithNext(blocks, start.block - 1);
-    if (first?.kind === 'table' && above?.kind === 'paragraph' && isKept) {
+    if (
+      first?.kind === 'table' &&
+      above?.kind === 'paragraph' &&
+      staysUnkept(blocks, plan, start)
+    ) {
       if (moved !== null || isParted(first, start)) released.add(above.block.id);
     }
     if (moved !== null) {
