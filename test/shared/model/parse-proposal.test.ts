@@ -44,9 +44,9 @@ describe('a proposal file', () => {
     );
     const read = readProposalJson(text, reading);
     expect(read).toEqual({ ok: true, value: JSON.parse(text) });
-    expect(
-      form.sections.every((one) => read.ok && isAnswered(read.value.values[one.id])),
-    ).toBe(true);
+    expect(form.sections.every((one) => read.ok && isAnswered(read.value.values[one.id]))).toBe(
+      true,
+    );
   });
 
   test('an empty one has every section, all unanswered, in the form’s own style', () => {
