@@ -14,7 +14,11 @@ const NONCE_PLACE = '__CSP_NONCE__';
 /** Before `ready`. Standard and secure: the scheme then has origins and may run workers. */
 export const registerAppScheme = (): void => {
   protocol.registerSchemesAsPrivileged([
-    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme: SCHEME,
+      // From the second start on the window's code is not compiled again.
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
   ]);
 };
 
