@@ -132,9 +132,8 @@ Written by \`npm run test:agreement\`, not by hand. Documents of \`test/corpus\`
 engine and exported as PDF and as DOCX; ${versions} lays out the DOCX. Each line of each page is
 compared. Seeds from 10000 on have what proposals rarely have (joined cells, rows that may not be
 split, words wider than a column), from 40000 on all that papers may have, from 80000 on they are
-proposals through the form. "Sure" counts the documents
-whose page count the engine calls certain; "outside" names those that LibreOffice gives a count that
-\`min\` … \`max\` does not hold.
+proposals through the form. "Sure" counts the documents whose page count the engine calls certain;
+"outside" names those that LibreOffice gives a count that \`min\` … \`max\` does not hold.
 
 | seeds | date | documents | pages | PDF: same count | PDF: same lines | same count | same lines | share | sure | sure and wrong | outside |
 |---|---|---|---|---|---|---|---|---|---|---|---|
