@@ -31,8 +31,9 @@ const ownHeight = ({ block, bordersPerRow }: LaidTable, { cells }: LaidRow): num
   block.border * bordersPerRow;
 
 /**
- * Rule L56: a row that may not be split is split all the same when no page can hold it. `isKept`:
- * the table starts on this page, below a paragraph that is kept with it.
+ * Rule L56: a row that may not be split is split all the same when no page can hold it; in the reading
+ * of L76 it starts a page first. `isKept`: the table starts on this page, below a paragraph that is
+ * kept with it.
  */
 export const cutOf = (
   table: LaidTable,
@@ -42,7 +43,7 @@ export const cutOf = (
 ): RowCut => {
   const laid = table.rows[row];
   if (laid === undefined) return 'never';
-  if (isHigherThan(table, row, pageHeight)) return 'anywhere';
+  if (isHigherThan(table, row, pageHeight)) return table.partsHighRows ? 'anywhere' : 'never';
   if (!laid.canSplit) return 'never';
   const isHigh = ownHeight(table, laid) > pageHeight * HIGH_ROW;
   if (isHigh) return table.partsHighRows ? 'anywhere' : 'never';

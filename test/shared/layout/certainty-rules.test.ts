@@ -106,6 +106,13 @@ describe('how sure the count is', () => {
     });
   });
 
+  it('L76: a row that no page holds may begin on a page of its own elsewhere', () => {
+    const taller = row([cell([tall(60)]), cell('b')]);
+    const found = certaintyOf(flowOf([...lines(30), table([3000, 3000], [taller])]));
+    expect(found).toMatchObject({ pages: 2, sure: false, min: 2, max: 3 });
+    expect(found.reasons).toContain('table-rows');
+  });
+
   it('L82: the engine says the same with its caches', () => {
     const engine = createLayoutEngine();
     for (const seed of [3, 4, 5, 3]) {
