@@ -11,11 +11,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeIdentity, PASSPHRASE, SIGNING_USE } from '../electron/sign/make-identity';
 import { type LaunchedApp, launchApp } from '../helpers/launch-electron';
 import { dossierOn, example, given, keepProposal, openDossierOf } from './dossier-window';
 import { lookAt, violations } from './look-at';
+import { tellOneStory } from './one-story';
 import { wordsOfPdf } from './paper';
 import { answerOpenDialogs, answerSaveDialogs, enter, saved, say } from './person';
 
@@ -39,13 +40,7 @@ afterAll(async () => {
   rmSync(work, { recursive: true, force: true });
 });
 
-let isBroken = false;
-beforeEach(({ skip }) => {
-  if (isBroken) skip();
-});
-afterEach(({ task }) => {
-  isBroken ||= task.result?.state === 'fail';
-});
+tellOneStory();
 
 const look = async (name: string): Promise<void> => {
   await lookAt(running.page, `sau-khoa-${name}`);

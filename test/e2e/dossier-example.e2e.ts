@@ -2,10 +2,11 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type LaunchedApp, launchApp } from '../helpers/launch-electron';
 import { dossierOn, example, keepProposal, openDossierOf } from './dossier-window';
 import { lookAt, violations, WORDS_OF_ENGLISH, wordsOnScreen } from './look-at';
+import { tellOneStory } from './one-story';
 import { answerOpenDialogs, say } from './person';
 
 const work = mkdtempSync(join(tmpdir(), 'bdx-dossier-example-'));
@@ -26,14 +27,7 @@ afterAll(async () => {
   rmSync(work, { recursive: true, force: true });
 });
 
-// One story: after a step that failed the others would only fail slowly.
-let isBroken = false;
-beforeEach(({ skip }) => {
-  if (isBroken) skip();
-});
-afterEach(({ task }) => {
-  isBroken ||= task.result?.state === 'fail';
-});
+tellOneStory();
 
 /** Looks at it at both usual sizes, in the words of the window, and as those do who hear it. */
 const look = async (name: string): Promise<void> => {

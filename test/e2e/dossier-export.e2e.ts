@@ -3,11 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type LaunchedApp, launchApp } from '../helpers/launch-electron';
 import { dossierOn, example, keepProposal, openDossierOf } from './dossier-window';
 import { sealPicture, signaturePicture } from './ink-picture';
 import { lookAt, violations } from './look-at';
+import { tellOneStory } from './one-story';
 import { pagesOfPdf, wordsOfPdf } from './paper';
 import { answerOpenDialogs, answerSaveDialogs, say } from './person';
 
@@ -42,13 +43,7 @@ afterAll(async () => {
   rmSync(work, { recursive: true, force: true });
 });
 
-let isBroken = false;
-beforeEach(({ skip }) => {
-  if (isBroken) skip();
-});
-afterEach(({ task }) => {
-  isBroken ||= task.result?.state === 'fail';
-});
+tellOneStory();
 
 const look = async (name: string): Promise<void> => {
   await lookAt(running.page, `bo-ho-so-${name}`);

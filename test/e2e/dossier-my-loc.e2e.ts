@@ -2,11 +2,12 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dongInWords, vietnameseNumber } from '../../shared/base';
 import { type LaunchedApp, launchApp } from '../helpers/launch-electron';
 import { dossierOn, keepProposal, openDossierOf } from './dossier-window';
 import { lookAt, violations } from './look-at';
+import { tellOneStory } from './one-story';
 import { missingInOrder, wordsOfPdf } from './paper';
 import { answerOpenDialogs, say } from './person';
 
@@ -72,13 +73,7 @@ afterAll(async () => {
   rmSync(work, { recursive: true, force: true });
 });
 
-let isBroken = false;
-beforeEach(({ skip }) => {
-  if (isBroken) skip();
-});
-afterEach(({ task }) => {
-  isBroken ||= task.result?.state === 'fail';
-});
+tellOneStory();
 
 const idOf = ({ title }: Task): string => ids.get(title) ?? '';
 const look = async (name: string): Promise<void> => {

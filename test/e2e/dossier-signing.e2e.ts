@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { signAnyFile } from '../../electron/sign';
 import {
   makeIdentity,
@@ -15,6 +15,7 @@ import {
 import { type LaunchedApp, launchApp } from '../helpers/launch-electron';
 import { dossierOn, example, keepProposal, openDossierOf } from './dossier-window';
 import { lookAt, violations } from './look-at';
+import { tellOneStory } from './one-story';
 import { answerOpenDialogs, answerSaveDialogs, say } from './person';
 
 const work = mkdtempSync(join(tmpdir(), 'bdx-signing-'));
@@ -41,13 +42,7 @@ afterAll(async () => {
   rmSync(work, { recursive: true, force: true });
 });
 
-let isBroken = false;
-beforeEach(({ skip }) => {
-  if (isBroken) skip();
-});
-afterEach(({ task }) => {
-  isBroken ||= task.result?.state === 'fail';
-});
+tellOneStory();
 
 const look = async (name: string): Promise<void> => {
   await lookAt(running.page, `ky-so-${name}`);

@@ -2,8 +2,9 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type LaunchedApp, launchApp, screenshot } from '../helpers/launch-electron';
+import { tellOneStory } from './one-story';
 import { wordsOfPdf } from './paper';
 import { answerSaveDialogs, createProposal, enter, goToList, saved, say } from './person';
 
@@ -24,14 +25,7 @@ afterAll(async () => {
   rmSync(work, { recursive: true, force: true });
 });
 
-// One story: after a step that failed the others would only fail slowly.
-let isBroken = false;
-beforeEach(({ skip }) => {
-  if (isBroken) skip();
-});
-afterEach(({ task }) => {
-  isBroken ||= task.result?.state === 'fail';
-});
+tellOneStory();
 
 const step = (name: string) => running.page.locator(`[data-step="${name}"]`);
 const panel = (name: string) => running.page.locator(`[data-panel="${name}"]`);

@@ -4,8 +4,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type LaunchedApp, launchApp, screenshot } from '../helpers/launch-electron';
+import { tellOneStory } from './one-story';
 import { missingInOrder, pagesOfDocx, pagesOfPdf, wordsOfPdf } from './paper';
 import {
   answerSaveDialogs,
@@ -53,14 +54,7 @@ afterAll(async () => {
   rmSync(work, { recursive: true, force: true });
 });
 
-// One story: after a step that failed the others would only fail slowly.
-let isBroken = false;
-beforeEach(({ skip }) => {
-  if (isBroken) skip();
-});
-afterEach(({ task }) => {
-  isBroken ||= task.result?.state === 'fail';
-});
+tellOneStory();
 
 it('begins with an empty list that offers the next step', async () => {
   const { page } = running;

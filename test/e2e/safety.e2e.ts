@@ -12,8 +12,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type LaunchedApp, launchApp, screenshot } from '../helpers/launch-electron';
+import { tellOneStory } from './one-story';
 import {
   answerOpenDialogs,
   answerSaveDialogs,
@@ -53,14 +54,7 @@ afterAll(async () => {
   rmSync(work, { recursive: true, force: true, maxRetries: 5 });
 });
 
-// One story: after a step that failed the others would only fail slowly.
-let isBroken = false;
-beforeEach(({ skip }) => {
-  if (isBroken) skip();
-});
-afterEach(({ task }) => {
-  isBroken ||= task.result?.state === 'fail';
-});
+tellOneStory();
 
 const press = (name: string, exact = true): Promise<void> =>
   running.page.getByRole('button', { name, exact }).first().click();
