@@ -4,7 +4,6 @@
  * same bytes appended to a file and synced, and put into a bare database at FULL.
  */
 import { spawnSync } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
 import {
   closeSync,
   fdatasyncSync,
@@ -17,44 +16,29 @@ import {
 } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import Database from 'better-sqlite3';
-import { loadShippedData } from '../../electron/assets';
-import { openStore, type Store } from '../../electron/store';
 import { compareValues } from '../../shared/model';
 import { randomOf } from '../corpus';
 import { paragraphText } from '../corpus/vietnamese-prose';
+import {
+  create,
+  failures,
+  figure,
+  longestStall,
+  MB,
+  must,
+  open,
+  project,
+  rows,
+  timed,
+} from './bench-store';
 import { type Sample, sampleOf, timesOf } from './sample';
+import { attachments } from './store-attachments';
 
 const PROPOSALS = Number(process.argv[3] ?? 10_000);
 const REVISIONS = 1000;
 const SAVES = 1000;
-const MB = 1024 * 1024;
-const ATTACHMENT = 200 * MB;
-/** Together a gigabyte. */
-const ATTACHMENTS = 5;
 const SAVES_BEFORE_CRASH = 400;
-
-const project = process.argv[2] ?? '.';
-
-const must = <T>(
-  result:
-    | { readonly ok: true; readonly value: T }
-    | { readonly ok: false; readonly error: unknown },
-): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-};
-
-const open = (folder: string): Store =>
-  must(
-    openStore({
-      folder,
-      now: () => new Date().toISOString(),
-      newId: randomUUID,
-      appVersion: 'bench',
-    }),
-  );
 
 /** A rich text of about so many bytes of JSON. */
 const richText = (bytes: number, seed: number) => {
@@ -77,26 +61,6 @@ const edited = (base: ReturnType<typeof richText>, turn: number) => ({
   ],
 });
 
-const form = () => {
-  const template = loadShippedData(join(project, 'assets')).templates.find(
-    ({ id }) => id === 'hp-2023-bdx',
-  );
-  if (template === undefined) throw new Error('the form is not there');
-  return template;
-};
-
-const create = (store: Store, title: string, value: unknown): string =>
-  must(
-    store.createProposal({
-      callId: 'hp-2023-1882',
-      templateId: 'hp-2023-bdx',
-      title,
-      organisationId: null,
-      style: form().typography.style,
-      values: { i: title, ii: value },
-    }),
-  ).id;
-
 /** Runs in a process of its own, which ends as if the power had gone. */
 const saveAndDie = (folder: string): void => {
   const store = open(folder);
@@ -106,40 +70,6 @@ const saveAndDie = (folder: string): void => {
     must(store.saveSection(id, 'ii', edited(base, turn)));
   }
   process.kill(process.pid, 'SIGKILL');
-};
-
-const timed = async <T>(
-  work: () => T | Promise<T>,
-): Promise<{ readonly ms: number; readonly value: T }> => {
-  const start = performance.now();
-  const value = await work();
-  return { ms: performance.now() - start, value };
-};
-
-/** Longest time for which nothing else could run. */
-const longestStall = async (
-  work: () => Promise<unknown>,
-): Promise<{ ms: number; stall: number }> => {
-  const monitor = monitorEventLoopDelay({ resolution: 5 });
-  monitor.enable();
-  const { ms } = await timed(work);
-  monitor.disable();
-  return { ms, stall: monitor.max / 1e6 };
-};
-
-/** How long a program that does nothing is kept waiting by whoever else wants the processor. */
-const idleStall = (): Promise<{ ms: number; stall: number }> =>
-  longestStall(() => new Promise((resolve) => setTimeout(resolve, 3000)));
-
-const rows: string[] = [];
-const failures: string[] = [];
-
-const figure = (what: string, got: number, limit: number | null, note = ''): void => {
-  const bound = limit === null ? '' : `≤ ${limit}`;
-  const verdict = limit === null ? '' : got <= limit ? 'met' : 'NOT met';
-  rows.push(`| ${what} | ${got.toFixed(got < 100 ? 1 : 0)} | ${bound} | ${verdict} | ${note} |`);
-  if (limit !== null && got > limit) failures.push(what);
-  process.stderr.write(`${what}: ${got.toFixed(1)} ms\n`);
 };
 
 /** One row of so many bytes written again and again by nothing but SQLite. */
@@ -315,85 +245,6 @@ const history = async (root: string): Promise<void> => {
   );
   figure('history of 1,000 versions, longest of 20', listed.max, 300);
   figure('two of them read and compared, longest of 20', compared.max, 300);
-  store.close();
-};
-
-const attachments = async (root: string): Promise<void> => {
-  const path = join(root, 'Bản quét.pdf');
-  const store = open(join(root, 'attachments'));
-  const id = create(store, 'Hồ sơ có bản quét', '');
-  const before = await idleStall();
-  const kept: string[] = [];
-  const stalls: number[] = [];
-  let all = 0;
-  for (let turn = 0; turn < ATTACHMENTS; turn += 1) {
-    writeFileSync(path, Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(ATTACHMENT - 9)]));
-    const taken = await longestStall(async () => {
-      kept.push(must(await store.addAttachment(id, path)).id);
-    });
-    stalls.push(taken.stall);
-    all += taken.ms;
-  }
-  const [first = ''] = kept;
-  const given = await longestStall(async () =>
-    must(await store.copyAttachment(first, join(root, 'ra.pdf'))),
-  );
-  figure(
-    'longest stall while 200 MB are taken in, twice',
-    Math.max(...stalls),
-    100,
-    `five times, ${Math.round(all / ATTACHMENTS)} ms each`,
-  );
-  figure(
-    'longest stall while they are written out',
-    given.stall,
-    100,
-    `${Math.round(given.ms)} ms in all`,
-  );
-  let name = '';
-  const backedUp = await longestStall(async () => {
-    name = must(await store.backupNow()).name;
-  });
-  figure(
-    'longest stall of a backup, 1 GB of attachments',
-    backedUp.stall,
-    100,
-    `${Math.round(backedUp.ms)} ms in all`,
-  );
-  const verified = await longestStall(async () => must(await store.verifyBackup(name)));
-  figure(
-    'longest stall while that backup and its 1 GB are checked again',
-    verified.stall,
-    100,
-    `${Math.round(verified.ms)} ms in all`,
-  );
-  const scrubbed = await longestStall(async () => must(await store.scrubContents()));
-  figure(
-    'longest stall while both copies of 1 GB are compared',
-    scrubbed.stall,
-    100,
-    `${Math.round(scrubbed.ms)} ms in all`,
-  );
-  const removed = await longestStall(async () => {
-    for (const one of kept) must(store.removeAttachment(one));
-    for (let turn = 0; turn < 3; turn += 1) {
-      must(store.saveSection(id, 'i', `lần ${turn}`));
-      must(await store.backupNow());
-    }
-  });
-  figure(
-    'longest stall while 1 GB is thrown away, with three backups',
-    removed.stall,
-    100,
-    `${Math.round(removed.ms)} ms in all`,
-  );
-  const after = await idleStall();
-  figure(
-    'peer: longest stall of a program that does nothing for 3 s',
-    Math.max(before.stall, after.stall),
-    null,
-    'before and after',
-  );
   store.close();
 };
 
