@@ -28,6 +28,8 @@ const tellDisk = (order: string): void => {
   }
 };
 
+const MOST_MODELS = 2 ** 16;
+
 /** Models that the store may hold: refused steps may or may not have come through. */
 class Possible {
   #models = new Map<string, Model>([[digestOf({}), {}]]);
@@ -43,8 +45,9 @@ class Possible {
       const after = modelAfter(model, step);
       next.set(digestOf(after), after);
     }
-    // Far above what a handful of refused steps can make.
-    if (next.size > 4096) throw new Error('too many possible models');
+    // Each refused step may double them; ten steps lie between a full disk and room again, and the
+    // first after it may still be refused.
+    if (next.size > MOST_MODELS) throw new Error('too many possible models');
     this.#models = next;
   }
 
