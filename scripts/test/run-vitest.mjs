@@ -11,9 +11,9 @@ const vitest = () => {
 };
 
 export const runVitest = async (project, filters, env) => {
-  const report = inProject('test-results', `${project}.json`);
+  // Of this run alone: runs of one project may go on side by side.
+  const report = inProject('test-results', `${project}-${process.pid}.json`);
   mkdirSync(inProject('test-results'), { recursive: true });
-  rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const { ok } = await runCommand(
     process.execPath,
@@ -25,5 +25,7 @@ export const runVitest = async (project, filters, env) => {
     return { ok, passed: numPassedTests, failed: numFailedTests };
   } catch {
     return { ok: false, passed: 0, failed: 0 };
+  } finally {
+    rmSync(report, { force: true });
   }
 };

@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { controlRows } from './control-rows';
 import { type FaultRow, faultRows } from './fault-rows';
-import { addRun, type KeptOutcomes, readOutcomes, writeOutcomes } from './kept-outcomes';
+import { addRun, changeOutcomes, readOutcomes, trialsOf } from './kept-outcomes';
 import { measureStore } from './measure-store';
 import type { Outcome } from './outcome';
-import { reliabilityPage } from './reliability-page';
 import { windowRows } from './window-rows';
 
 /**
  * The full numbers, in pieces that add up: each piece goes on with seeds that no piece before it
- * had, and writes RELIABILITY.md. What is furthest from its goal comes first.
+ * had, and writes RELIABILITY.md. What is furthest from its goal comes first. Runs of different rows
+ * may go on side by side.
  */
 const ONLY = (process.env['BDX_FAULTS_ONLY'] ?? '').split(',').filter((id) => id !== '');
 /** 1 is all; a smaller share is for a quick look. */
@@ -42,27 +42,30 @@ const isWanted = ({ id, key }: FaultRow): boolean =>
   ONLY.length === 0 || ONLY.includes(id) || ONLY.includes(key);
 
 const source = sourceOf();
-let kept: KeptOutcomes = FRESH
-  ? { ...readOutcomes(), rows: readOutcomes().rows.filter(({ key }) => !isFresh(key)) }
-  : readOutcomes();
-
-function isFresh(key: string): boolean {
-  const row = all.find((one) => one.key === key);
-  return row !== undefined && isWanted(row);
+if (FRESH) {
+  const wanted = new Set(all.filter(isWanted).map(({ key }) => key));
+  changeOutcomes(({ rows, figures }) => ({
+    figures,
+    rows: rows.filter(({ key }) => !wanted.has(key)),
+  }));
 }
 
-const save = (): void => writeOutcomes(kept, reliabilityPage(kept));
-
-const doneOf = ({ key }: FaultRow): number =>
-  kept.rows.find((row) => row.key === key)?.outcome.trials ?? 0;
+const doneOf = ({ key }: FaultRow): number => trialsOf(readOutcomes(), key);
 const goalOf = ({ full }: FaultRow): number => Math.max(1, Math.round(full * SHARE));
 
-const keep = (row: FaultRow, outcome: Outcome): void => {
+/** Adds a run that began when `done` trials were kept. */
+const keep = (row: FaultRow, done: number, outcome: Outcome): void => {
   const { key, reduced, full } = row;
   const day = today();
   const run = { key, outcome, reduced, full, source, machine, first: day, last: day };
-  kept = addRun(kept, { ...run, isControl: isControl(row) }, order);
-  save();
+  changeOutcomes((kept) => {
+    if (trialsOf(kept, key) === done) {
+      return addRun(kept, { ...run, isControl: isControl(row) }, order);
+    }
+    // The same seeds were tried in both runs, and are one trial each.
+    process.stderr.write(`${key}: another run of this row was first, this piece is not counted\n`);
+    return kept;
+  });
 };
 
 const begun = performance.now();
@@ -85,7 +88,7 @@ const failuresOf = async (rows: readonly FaultRow[]): Promise<string[]> => {
     const done = doneOf(row);
     const trials = Math.min(row.piece, goalOf(row) - done);
     const outcome = await row.run(trials, SEED + done);
-    keep(row, outcome);
+    keep(row, done, outcome);
     const { failures } = outcome;
     process.stderr.write(`${row.key}: ${doneOf(row)}/${goalOf(row)}, ${failures} failed\n`);
     examples.push(...outcome.examples.map((example) => `${row?.key}: ${example}`));
@@ -102,7 +105,7 @@ it('nothing acknowledged is lost', async () => {
 it('what must lose, loses', async () => {
   const rows = controlRows.filter(isWanted);
   await failuresOf(rows);
-  for (const { key, outcome } of kept.rows.filter((row) =>
+  for (const { key, outcome } of readOutcomes().rows.filter((row) =>
     rows.some((one) => one.key === row.key),
   )) {
     expect(outcome.failures, key).toBeGreaterThan(outcome.trials / 4);
@@ -113,7 +116,6 @@ it.runIf(ONLY.length === 0 || ONLY.includes('figures'))('figures of a real disk'
   const folder = mkdtempSync(join(tmpdir(), 'bdx-measure-'));
   const rows = await measureStore(folder, 10_000);
   rmSync(folder, { recursive: true, force: true });
-  kept = { ...kept, figures: { date: today(), machine, rows } };
-  save();
+  changeOutcomes((kept) => ({ ...kept, figures: { date: today(), machine, rows } }));
   expect(rows.length).toBeGreaterThan(0);
 });

@@ -37,6 +37,9 @@ const dayText = (day: string): string => day.split('-').reverse().join('/');
 const daysOf = ({ first, last }: KeptRow): string =>
   first === last ? dayText(last) : `${dayText(first)} – ${dayText(last)}`;
 
+const sourcesOf = ({ firstSource = '', source }: KeptRow): string =>
+  firstSource === '' || firstSource === source ? source : `${firstSource} – ${source}`;
+
 const rowText = (row: KeptRow): string => {
   const { id, fault, trials, failures } = row.outcome;
   const cells = [
@@ -47,7 +50,7 @@ const rowText = (row: KeptRow): string => {
     grouped(row.reduced),
     grouped(row.full),
     daysOf(row),
-    row.source,
+    sourcesOf(row),
     notesOf(row.outcome),
   ];
   return `| ${cells.join(' | ')} |`;
@@ -77,7 +80,7 @@ export const reliabilityPage = ({ rows, figures }: KeptOutcomes): string => {
   const machines = [...new Set(rows.map(({ machine }) => machine))].join('; ');
   return `# Độ tin cậy của kho dữ liệu
 
-Trang này do \`npm run test:faults\` ghi ra, không sửa bằng tay. Mỗi dòng cộng dồn các lần chạy của nó; cột "Lượt trong \`npm test\`" là số lượt chạy ở mỗi lần kiểm thử, cột "Lượt đầy đủ" là số lượt phải đạt trước khi phát hành. Máy: ${machines}.
+Trang này do \`npm run test:faults\` ghi ra, không sửa bằng tay. Mỗi dòng cộng dồn các lần chạy của nó; cột "Lượt trong \`npm test\`" là số lượt chạy ở mỗi lần kiểm thử, cột "Lượt đầy đủ" là số lượt phải đạt trước khi phát hành; cột "Mã nguồn" là bản đã thử, ở lần chạy đầu – ở lần chạy cuối. Máy: ${machines}.
 
 Lời hứa: thay đổi mà chương trình đã báo "Đã ghi" không bao giờ mất, dù bất cứ một thứ nào hỏng.
 "Thất bại" là: mất thay đổi đã báo, đưa ra chữ sai, báo đã ghi mà chưa ghi, hoặc không mở lại được.
