@@ -1,3 +1,4 @@
+import type { Transaction } from 'better-sqlite3';
 import { err, ok, type Result } from '../../shared/base';
 import type { Ack, IpcFailure } from '../../shared/ipc';
 import { applyChange, DamagedRowError } from './apply-change';
@@ -35,6 +36,8 @@ export class Session {
   readonly store: string;
   readonly journal: Journal;
   readonly #mark: Mark;
+  /** All of them or none; made once, since making it costs as much as a small change. */
+  readonly #apply: Transaction<(entries: readonly Entry[], lastSeq: number) => void>;
   /** Highest sequence given out; the next change gets the next one, also after failures. */
   #givenSeq: number;
   #lastSeq: number;
@@ -51,6 +54,10 @@ export class Session {
     this.store = store;
     this.journal = journal;
     this.#mark = mark;
+    this.#apply = db.transaction((entries, lastSeq) => {
+      for (const entry of entries) applyChange(this.rows, entry);
+      writeLastSeq(this.rows, lastSeq);
+    });
     this.#givenSeq = lastSeq;
     this.#lastSeq = lastSeq;
   }
@@ -173,12 +180,7 @@ export class Session {
     try {
       // Otherwise freed pages keep their words until something else wants the room.
       if (erases) this.db.pragma('secure_delete = ON');
-      this.db
-        .transaction(() => {
-          for (const entry of entries) applyChange(this.rows, entry);
-          writeLastSeq(this.rows, last.seq);
-        })
-        .immediate();
+      this.#apply.immediate(entries, last.seq);
       this.#lastSeq = last.seq;
       this.#dirty = true;
       return ok(undefined);

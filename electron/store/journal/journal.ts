@@ -154,7 +154,8 @@ export class Journal {
   append(records: readonly NewRecord[]): void {
     const first = records[0];
     if (first === undefined) return;
-    const bytes = Buffer.concat(records.map(encodeRecord));
+    const bytes =
+      records.length === 1 ? encodeRecord(first) : Buffer.concat(records.map(encodeRecord));
     if (this.#fd === null || this.#unclean || this.#isFull(bytes.length)) this.rotate(first.seq);
     const fd = this.#fd;
     if (fd === null) return;

@@ -29,6 +29,22 @@ describe('words as bytes', () => {
     );
   });
 
+  it('stay what they are while other texts use the same room', () => {
+    const long = fc
+      .tuple(texts, fc.constantFrom(3_000, 60_000, 700_000))
+      .map(([text, size]) => `${text}ế"\\`.repeat(Math.ceil(size / (text.length + 3))));
+    fc.assert(
+      fc.property(long, long, (first, second) => {
+        const bytes = utf8Bytes(first);
+        const quoted = quotedBytes(second);
+        expect(bytes.equals(Buffer.from(first, 'utf8'))).toBe(true);
+        expect(quoted.equals(Buffer.from(JSON.stringify(second), 'utf8'))).toBe(true);
+        expect(quotedBytes(first).equals(Buffer.from(JSON.stringify(first), 'utf8'))).toBe(true);
+      }),
+      { numRuns: 40, seed: 9 },
+    );
+  });
+
   it('S32 are hashed as the JSON array of table and columns', () => {
     fc.assert(
       fc.property(texts, texts, fc.integer(), (a, b, number) => {
