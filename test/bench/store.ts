@@ -38,6 +38,7 @@ import { attachments } from './store-attachments';
 const PROPOSALS = Number(process.argv[3] ?? 10_000);
 const REVISIONS = 1000;
 const SAVES = 1000;
+const PARTS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'] as const;
 const SAVES_BEFORE_CRASH = 400;
 
 /** A rich text of about so many bytes of JSON. */
@@ -99,7 +100,7 @@ const measureSaves = async (
   place: string,
   count: number,
   base: ReturnType<typeof richText>,
-  save: (value: unknown) => unknown,
+  save: (value: unknown, turn: number) => unknown,
 ): Promise<Saves> => {
   const text = JSON.stringify(base);
   const bytes = Buffer.from(text);
@@ -113,7 +114,7 @@ const measureSaves = async (
       fdatasyncSync(file);
     });
     const put = await timed(() => commit(`${text}${turn}`));
-    const saved = await timed(() => save(value));
+    const saved = await timed(() => save(value, turn));
     if (turn < 0) continue;
     appends.push(append.ms);
     commits.push(put.ms);
@@ -145,14 +146,24 @@ const figureOfSaves = (what: string, { append, put, save }: Saves): void => {
 };
 
 const saving = async (root: string): Promise<void> => {
-  const base = richText(60_000, 7);
   const store = open(join(root, 'saving'));
-  const id = create(store, 'Hồ sơ 60 KB', base);
-  const saves = await measureSaves(join(root, 'saving'), SAVES, base, (value) =>
+  // As a person has them: ten parts, and each autosave carries the one that was typed into.
+  const part = richText(6000, 7);
+  const parts = create(store, 'Hồ sơ 60 KB', part);
+  const section = (turn: number): string => PARTS[Math.abs(turn) % PARTS.length] ?? 'ii';
+  for (const each of PARTS) must(store.saveSection(parts, each, part));
+  const saves = await measureSaves(join(root, 'parts'), SAVES, part, (value, turn) =>
+    must(store.saveSection(parts, section(turn), value)),
+  );
+  figureOfSaves('autosave in a proposal of 60 KB, ten parts', saves);
+  // Harder than any honest proposal: all of it in one part, written whole each time.
+  const base = richText(60_000, 7);
+  const id = create(store, 'Một phần 60 KB', base);
+  const wholes = await measureSaves(join(root, 'saving'), SAVES, base, (value) =>
     must(store.saveSection(id, 'ii', value)),
   );
   store.close();
-  figureOfSaves('autosave of 60 KB', saves);
+  figureOfSaves('autosave of one part of 60 KB', wholes);
 };
 
 const startAfterCrash = async (root: string): Promise<void> => {
@@ -219,7 +230,7 @@ const manyProposals = async (root: string): Promise<void> => {
   const saves = await measureSaves(folder, 300, richText(60_000, 11), (words) =>
     must(store.saveSection(one, 'ii', words)),
   );
-  figureOfSaves(`autosave of 60 KB among ${PROPOSALS} proposals`, saves);
+  figureOfSaves(`autosave of one part of 60 KB among ${PROPOSALS} proposals`, saves);
   store.close();
 };
 
