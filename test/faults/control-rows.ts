@@ -1,3 +1,4 @@
+import { cutPowerOfAttachments, holdsPapers } from './attachment-power-cut';
 import type { FaultRow } from './fault-rows';
 import { cutPowerOfFiles } from './file-power-cut';
 import type { Outcome } from './outcome';
@@ -31,6 +32,13 @@ export const controlRows: readonly FaultRow[] = [
     key: 'control NORMAL',
     fault: 'Chỉ SQLite với synchronous=NORMAL, không có nhật ký của chương trình',
     run: (points, seed) => cutPowerOfControl(points, seed, 'NORMAL'),
+  }),
+  control({
+    id: 'T-02',
+    key: 'control attachments',
+    fault: 'Đĩa báo đã đồng bộ tài liệu gửi kèm mà chưa',
+    run: (points, seed) =>
+      cutPowerOfAttachments({ points, seed, manners: { liesAboutSyncOf: holdsPapers } }),
   }),
   control({
     id: 'T-03',

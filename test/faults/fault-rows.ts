@@ -1,4 +1,5 @@
 import { migrations } from '../../electron/store/migrations';
+import { cutPowerOfAttachments } from './attachment-power-cut';
 import { drillBackups } from './backup-drill';
 import { flipBits } from './bit-flips';
 import { jumpClocks } from './clock-jumps';
@@ -59,6 +60,14 @@ export const faultRows: readonly FaultRow[] = [
     full: 20_000,
     piece: 1500,
     run: async (points, seed) => cutPower(await recordSaver(seed, 600), { points, seed }),
+  },
+  {
+    id: 'T-02',
+    key: 'T-02 attachments',
+    reduced: 200,
+    full: 2000,
+    piece: 250,
+    run: (points, seed) => cutPowerOfAttachments({ points, seed }),
   },
   fileRow('export'),
   fileRow('settings'),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cutPowerOfAttachments, holdsCopies, holdsPieces } from './attachment-power-cut';
 import { cutPowerOfFiles } from './file-power-cut';
 import { cutPowerOfControl } from './power-control';
 import { cutPower, recordSaver } from './power-cut';
@@ -35,6 +36,22 @@ describe('power cuts, simulated on a recording of every change of the disk', LON
     const normal = await cutPowerOfControl(100, 10, 'NORMAL');
     expect(normal.failures).toBeGreaterThan(normal.trials / 2);
     expect((await cutPowerOfControl(100, 11, 'FULL')).failures).toBe(0);
+  });
+
+  it('T-02, S72, S74: attachments are there twice as soon as they are there', async () => {
+    const outcome = await runReduced('T-02 attachments');
+    expectNoFailure(outcome);
+    expect(outcome.figures['done, not yet acknowledged']).toBeGreaterThan(0);
+  });
+
+  // Of two copies one would do for reading: each is looked at by itself.
+  it.each([
+    ['pieces', holdsPieces],
+    ['copies beside the backups', holdsCopies],
+  ])('T-02, control: lose where only the %s are never synced', async (_name, liesAboutSyncOf) => {
+    const request = { points: 20, seed: 12, manners: { liesAboutSyncOf } };
+    const { trials, failures } = await cutPowerOfAttachments(request);
+    expect(failures).toBeGreaterThan(trials / 2);
   });
 
   it.each(['export', 'settings', 'package'] as const)('T-03: %s', async (kind) => {

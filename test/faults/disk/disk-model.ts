@@ -67,6 +67,8 @@ const SECTOR = 512;
 export interface DiskManners {
   /** A drive that says "synced" and has not: the control that must lose. */
   readonly liesAboutSync?: boolean;
+  /** The same of some files only, by the path they were opened by. */
+  readonly liesAboutSyncOf?: (path: string) => boolean;
   /** Folder syncs do nothing: another control. */
   readonly forgetsFolders?: boolean;
 }
@@ -104,7 +106,7 @@ export class DiskModel {
         this.#file(change).unsynced.push({ kind: 'length', length: change.number });
         break;
       case 'S':
-        this.#sync(this.#file(change));
+        this.#sync(change);
         break;
       case 'D':
         this.#syncFolder(change.path);
@@ -164,8 +166,10 @@ export class DiskModel {
     if ((change.number & 2) === 2) this.#file(change).unsynced.push({ kind: 'length', length: 0 });
   }
 
-  #sync(file: FileState): void {
-    if (this.#manners.liesAboutSync === true) return;
+  #sync(change: DiskChange): void {
+    const { liesAboutSync = false, liesAboutSyncOf } = this.#manners;
+    if (liesAboutSync || liesAboutSyncOf?.(change.path) === true) return;
+    const file = this.#file(change);
     file.synced = allApplied(file.synced, file.unsynced);
     file.unsynced = [];
   }
@@ -221,10 +225,12 @@ const allApplied = (content: Buffer, changes: readonly FileChange[]): Buffer => 
 };
 
 const contentAfterCut = ({ synced, unsynced }: FileState, random: () => number): Buffer => {
-  const bytes = new Bytes(synced, unsynced);
   const dropsAll = random() < 0.34;
+  // Nobody changes these bytes: what is written later goes into new ones.
+  if (dropsAll || unsynced.length === 0) return synced;
+  const bytes = new Bytes(synced, unsynced);
   for (const change of unsynced) {
-    const fate = dropsAll ? 0 : random();
+    const fate = random();
     if (fate < 0.4) continue;
     if (fate < 0.8 || change.kind === 'length') {
       apply(bytes, change);
