@@ -82,7 +82,7 @@ export const startProgram = ({ folders, log, opened }: ProgramParts): void => {
     keepStore({
       open: () => openStore(storeOptions),
       recover: () => recoverStore(storeOptions),
-      look: () => openReadOnly(storeOptions),
+      look: (why) => openReadOnly(storeOptions, why),
     }),
     pack,
     warn,

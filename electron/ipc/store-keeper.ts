@@ -27,14 +27,17 @@ const closedFailure = ({ message, hint }: StoreState): IpcFailure => ({
   ...(hint === '' ? {} : { hint }),
 });
 
-/** What is left alone because this program would spoil it, but can read: shown without a question. */
-const LOOKED_AT: ReadonlySet<StoreState['state']> = new Set(['newer-file']);
+/**
+ * What is left alone because this program would spoil it, or may not write it, but can read: shown
+ * without a question.
+ */
+const LOOKED_AT: ReadonlySet<StoreState['state']> = new Set(['newer-file', 'not-writable', 'io']);
 
 interface Openings {
   readonly open: Opening;
   readonly recover: Opening;
-  /** Opens for looking only. */
-  readonly look: () => Result<Store, StoreState>;
+  /** Opens for looking only, and says `why` it is only looked at. */
+  readonly look: (why: StoreState) => Result<Store, StoreState>;
 }
 
 /** Opens at once. `open` is called again by `retry` until it succeeds. */
@@ -42,7 +45,7 @@ export const keepStore = ({ open, recover, look }: Openings): StoreKeeper => {
   const openOrLook = (): Result<Store, StoreNotOpened> => {
     const live = open();
     if (live.ok || !LOOKED_AT.has(live.error.state.state)) return live;
-    const looked = look();
+    const looked = look(live.error.state);
     return looked.ok ? looked : live;
   };
   let opened = openOrLook();

@@ -40,11 +40,12 @@ export const failures = {
       'Không có quyền ghi vào thư mục dữ liệu.',
       `Hãy nhờ người quản trị máy cấp quyền ghi cho thư mục này. ${STILL_IN_WINDOW}`,
     ),
-  lookOnly: (): IpcFailure =>
+  /** `hint`: what to do about the reason for only looking. */
+  lookOnly: (hint: string): IpcFailure =>
     storeFailure(
       'store-read-only',
       'Kho dữ liệu đang mở chỉ để xem và kết xuất nên không sửa được.',
-      'Chương trình chưa động đến dữ liệu. Hãy cài phiên bản mới của chương trình để làm việc tiếp.',
+      hint,
     ),
   ofNewerKind: (): IpcFailure =>
     storeFailure(

@@ -17,8 +17,9 @@ export const faultOf = (error: unknown): OpenFault => {
     typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   if (/^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(code)) return 'damaged-file';
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return 'locked';
-  if (failureOf(error) === null) throw error;
-  return 'io';
+  const failure = failureOf(error);
+  if (failure === null) throw error;
+  return failure.code === 'store-read-only' ? 'not-writable' : 'io';
 };
 
 /** SQLite's own check of pages and indexes; it does not see flipped bits inside of words. */

@@ -1,82 +1,126 @@
-import { constants, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { err, ok, type Result } from '../../shared/base';
 import type { StoreState } from '../../shared/ipc';
-import { inspectFile, isOurs } from './inspect-file';
+import { attachmentsLender, copyDatabase, copySecondCopy } from './copy-store';
+import { type FileLook, inspectFile, isOurs } from './inspect-file';
 import { SCHEMA_VERSION } from './migrations';
 import { faultOf } from './open-file';
+import { openSession } from './open-session';
 import { Rows } from './queries/rows';
 import { readOnlyStore } from './read-only-store';
+import { hasTraces } from './rebuild';
 import type { ReadSession } from './session';
-import { loadSqlite, type Sqlite } from './sqlite';
+import { loadSqlite, type SqliteConstructor } from './sqlite';
 import type { Store, StoreOptions } from './store';
 import { type StorePaths, storePaths } from './store-paths';
 import { storeState } from './store-states';
 
-/** A file and its log in another folder; where the disk can, without writing the bytes again. Throws. */
-const copyInto = (folder: string, database: string): string => {
-  const copy = join(folder, basename(database));
-  copyFileSync(database, copy, constants.COPYFILE_FICLONE);
-  const log = `${database}-wal`;
-  if (existsSync(log)) copyFileSync(log, `${copy}-wal`, constants.COPYFILE_FICLONE);
-  return copy;
+type LookOptions = Pick<StoreOptions, 'folder' | 'now' | 'appVersion'>;
+
+/** Of the copy's own journal, to which nothing is ever written. */
+const JOURNAL_RESERVE = 4096;
+
+interface Look {
+  readonly session: ReadSession;
+  readonly missing: readonly string[];
+  readonly isNewer: boolean;
+  readonly close: () => void;
+}
+
+/**
+ * A copy of what this program knows is opened as the file itself would be: log, journal and mark are
+ * compared, and what is lost is brought back, in the copy. Backups are read where they are.
+ */
+const openCopy = (
+  Database: SqliteConstructor,
+  { now, appVersion }: LookOptions,
+  paths: StorePaths,
+  folder: string,
+  found: FileLook,
+): Result<Look, StoreState> => {
+  copySecondCopy(paths, folder);
+  const copy = storePaths(folder);
+  // One that has to be brought to the present shape gets a backup first, which has no place there.
+  const isOld = found.kind === 'database' && found.schemaVersion < SCHEMA_VERSION;
+  const backups = isOld ? copy.backups : paths.backups;
+  const opened = openSession({
+    Database,
+    paths: { ...copy, backups },
+    now,
+    // Names a new store, and here is one already.
+    newId: () => '',
+    appVersion,
+    journalReserve: JOURNAL_RESERVE,
+  });
+  if (!opened.ok) return opened;
+  const { session, healed } = opened.value;
+  session.db.pragma('query_only = ON');
+  const missing = healed?.missing ?? [];
+  return ok({ session, missing, isNewer: false, close: () => session.close() });
 };
 
-/** The bytes of attachments are copied when somebody wants one: they may be gigabytes. */
-const lender = (paths: StorePaths, folder: string): (() => Promise<void>) => {
-  let lent: Promise<void> | null = null;
-  const lend = async (): Promise<void> => {
-    for (const path of [paths.attachments, `${paths.attachments}-wal`]) {
-      if (existsSync(path)) await copyFile(path, join(folder, basename(path)));
-    }
-  };
-  return () => {
-    lent ??= lend().catch((error: unknown) => {
-      lent = null;
-      throw error;
-    });
-    return lent;
-  };
+/** Hashes are not compared: a newer program hashes columns that this one does not know. */
+const openNewer = (Database: SqliteConstructor, folder: string): Look => {
+  const db = new Database(storePaths(folder).database);
+  try {
+    db.pragma('query_only = ON');
+    db.pragma('trusted_schema = OFF');
+    const rows = new Rows(db, { compareHashes: false });
+    return { session: { db, rows }, missing: [], isNewer: true, close: () => db.close() };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 };
 
 /**
  * For reading and exporting where nothing may be written: a file of a newer program, a folder
  * without the right to write, a disk that is full. Works on a copy among the system's temporary
- * files, so the folder stays as it is, byte for byte. Hashes are not compared, because a newer
- * program hashes columns that this one does not know.
+ * files, so the folder stays as it is, byte for byte. `why`: what kept the file itself from being
+ * opened; said of a file that is not of a newer program.
  */
 export const openReadOnly = (
-  options: Pick<StoreOptions, 'folder' | 'now' | 'appVersion'>,
+  options: LookOptions,
+  why: StoreState = storeState('not-writable', storePaths(options.folder).database),
 ): Result<Store, StoreState> => {
   const paths = storePaths(options.folder);
   const { database } = paths;
   const Database = loadSqlite();
   if (Database === null) return err(storeState('wrong-runtime', database));
-  let db: Sqlite | null = null;
   let folder: string | null = null;
+  let looking: Look | null = null;
   const letGo = (): void => {
-    db?.close();
+    looking?.close();
+    looking = null;
     if (folder !== null) rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const look = inspectFile(database);
-    if (look.kind !== 'database' || !isOurs(look)) {
-      return err(storeState('foreign-file', database));
+    const found = inspectFile(database);
+    const isLost = found.kind === 'missing' && hasTraces(paths);
+    if (!isOurs(found) && !isLost) return err(storeState('foreign-file', database));
+    const temporary = mkdtempSync(join(tmpdir(), 'ban-de-xuat-'));
+    folder = temporary;
+    copyDatabase(paths, temporary);
+    const known =
+      found.kind === 'database' && found.schemaVersion > SCHEMA_VERSION
+        ? err(storeState('newer-file', database))
+        : openCopy(Database, options, paths, temporary, found);
+    if (!known.ok && known.error.state !== 'newer-file') {
+      letGo();
+      return err({ ...known.error, file: database });
     }
-    folder = mkdtempSync(join(tmpdir(), 'ban-de-xuat-'));
-    db = new Database(copyInto(folder, database));
-    db.pragma('query_only = ON');
-    db.pragma('trusted_schema = OFF');
-    const session: ReadSession = { db, rows: new Rows(db, { compareHashes: false }) };
-    const kind = look.schemaVersion > SCHEMA_VERSION ? 'newer-file' : 'io';
+    const seen = known.ok ? known.value : openNewer(Database, temporary);
+    looking = seen;
+    const state = seen.isNewer ? storeState('newer-file', database) : why;
     const store = readOnlyStore({
       Database,
-      session,
-      paths: { ...paths, attachments: join(folder, basename(paths.attachments)) },
-      state: { ...storeState(kind, database), readOnly: true },
-      lendAttachments: lender(paths, folder),
+      session: seen.session,
+      paths: { ...paths, attachments: storePaths(temporary).attachments },
+      state: { ...state, readOnly: true },
+      missing: seen.missing,
+      lendAttachments: attachmentsLender(paths, temporary),
       now: options.now,
       appVersion: options.appVersion,
       close: letGo,
@@ -84,7 +128,7 @@ export const openReadOnly = (
     // A newer program may keep its words in a way that this one cannot read at all.
     if (store.listProposals({ trashed: false }).ok) return ok(store);
     letGo();
-    return err(storeState(kind, database));
+    return err(state);
   } catch (error) {
     letGo();
     return err(storeState(faultOf(error), database));

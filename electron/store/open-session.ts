@@ -5,6 +5,7 @@ import type { StoreState } from '../../shared/ipc';
 import { copyBeforeMigration } from './backups/copy-before-migration';
 import { connect } from './connect';
 import { createDatabase } from './create-database';
+import { demandWritable } from './demand-writable';
 import { setForeignJournalAside } from './foreign-journal';
 import { inspectFile, isOurs } from './inspect-file';
 import { Journal, readJournal, segmentFiles } from './journal/journal';
@@ -70,8 +71,10 @@ export const openSession = (options: SessionOptions): Opened => {
     if (look.kind === 'database') {
       if (!isOurs(look)) return state('foreign-file');
       if (look.schemaVersion > SCHEMA_VERSION) return state('newer-file');
+      demandWritable(paths);
       return openExisting(options, null);
     }
+    demandWritable(paths);
     if (!hasTraces(paths)) {
       createDatabase(options.Database, paths.database, {
         uuid: newStoreName(options.newId),

@@ -5,6 +5,7 @@ import { Contents } from './attachments/contents';
 import { makeKeptFileStore } from './attachments/kept-files';
 import { Backups } from './backup-store';
 import { startChecker } from './backups/start-checker';
+import { demandWritableFolder } from './demand-writable';
 import { makeDossierStore } from './dossier-store';
 import { makeExportRegister } from './export-register';
 import { guarded } from './failures';
@@ -75,10 +76,14 @@ export const recoverStore = (options: StoreOptions): Opened => {
   const done = guarded(() => {
     const base = bestBase(paths);
     if (base === null) return null;
+    demandWritableFolder(paths.folder);
     rebuild(Database, paths, base);
     return planOf(base);
   });
-  if (!done.ok) return err({ state: storeState('io', paths.database), recovery: null });
+  if (!done.ok) {
+    const kind = done.error.code === 'store-read-only' ? 'not-writable' : 'io';
+    return err({ state: storeState(kind, paths.database), recovery: null });
+  }
   if (done.value === null) return openPrepared(options, prepared.value, null);
   const { restores: message, missing, changes: replayed } = done.value;
   return openPrepared(options, prepared.value, {

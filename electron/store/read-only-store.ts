@@ -31,18 +31,21 @@ export interface ReadOnlyParts
   readonly session: ReadSession;
   /** Why it is only looked at, `readOnly` set. */
   readonly state: StoreState;
+  /** Acknowledged changes that are not in the copy, by name; empty: all are. */
+  readonly missing: readonly string[];
   /** Brings the bytes of attachments to where `paths.attachments` says. Rejects. */
   readonly lendAttachments: () => Promise<void>;
   readonly close: () => void;
 }
 
 /**
- * A table or a value of another shape is no bug here: the file may be of a time that this program
- * knows nothing of.
+ * A table or a value of another shape is no bug in a file of a time that this program knows nothing
+ * of.
  */
-const failureOfLooking = (error: unknown): IpcFailure => {
+const failureOfLooking = (error: unknown, isNewer: boolean): IpcFailure => {
   const known = failureOf(error);
   if (known !== null) return known;
+  if (!isNewer) throw error;
   const isOtherShape =
     error instanceof ZodError ||
     error instanceof SyntaxError ||
@@ -97,8 +100,8 @@ const makeSearch = (access: StoreAccess, library: Store['library']): Store['sear
 
 /** A whole store over a copy: reads and exports as the live one does, and refuses every change. */
 export const readOnlyStore = (parts: ReadOnlyParts): Store => {
-  const { session, paths, state } = parts;
-  const refuse = (): Result<never, IpcFailure> => err(failures.lookOnly());
+  const { session, paths, state, missing } = parts;
+  const refuse = (): Result<never, IpcFailure> => err(failures.lookOnly(state.hint));
   const refuseLater = () => Promise.resolve(refuse());
   const access: StoreAccess = {
     now: parts.now,
@@ -108,7 +111,7 @@ export const readOnlyStore = (parts: ReadOnlyParts): Store => {
       try {
         return work(session);
       } catch (error) {
-        return err(failureOfLooking(error));
+        return err(failureOfLooking(error, state.state === 'newer-file'));
       }
     },
     commit: refuse,
@@ -134,7 +137,8 @@ export const readOnlyStore = (parts: ReadOnlyParts): Store => {
   };
   return {
     file: state.file,
-    healed: null,
+    // What was put right is right in the copy only, and done again when the file itself is opened.
+    healed: missing.length === 0 ? null : { things: [], replayed: 0, missing },
     state: () => state,
     retry: () => state,
     scrub: () => ({ done: true, damaged: [], mended: [] }),

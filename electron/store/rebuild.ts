@@ -1,4 +1,4 @@
-import { constants, copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BackupFile, isUnchanged, listBackupFiles } from './backups/backup-files';
 import { connect } from './connect';
@@ -94,7 +94,11 @@ const build = (
       created_by: '',
       last_seq: 0,
     });
-  } else copyFileSync(backup.path, path, constants.COPYFILE_EXCL);
+  } else {
+    copyFileSync(backup.path, path, constants.COPYFILE_EXCL);
+    // A backup that may only be read would give a file that refuses every word.
+    chmodSync(path, 0o600);
+  }
   const db = connect(Database, path);
   try {
     migrate(db);

@@ -19,6 +19,17 @@ const unlessBroken = <T>(work: () => StoreResult<T>): StoreResult<T> => {
   }
 };
 
+const failureToOpen = ({ state }: StoreState): IpcFailure => {
+  if (state === 'locked') return failures.busy();
+  return state === 'not-writable' ? failures.readOnly() : failures.io();
+};
+
+const KINDS: Partial<Record<IpcFailure['code'], StoreState['state']>> = {
+  'store-busy': 'locked',
+  'store-read-only': 'not-writable',
+  'row-damaged': 'damaged-file',
+};
+
 /**
  * Holds the session, opens it anew after an error of the disk, and knows what is wrong at present.
  * Parts of the store share one core; none of them keeps a session over two calls.
@@ -76,7 +87,7 @@ export class StoreCore {
       const opened = openSession(this.options);
       if (!opened.ok) {
         this.#report(opened.error);
-        return err(opened.error.state === 'locked' ? failures.busy() : failures.io());
+        return err(failureToOpen(opened.error));
       }
       this.#session = opened.value.session;
     }
@@ -153,8 +164,7 @@ export class StoreCore {
 
   #stateOf({ code, message, hint }: IpcFailure): StoreState {
     const { database } = this.options.paths;
-    const kind = code === 'store-busy' ? 'locked' : code === 'row-damaged' ? 'damaged-file' : 'io';
-    return { ...storeState(kind, database, message), hint: hint ?? '' };
+    return { ...storeState(KINDS[code] ?? 'io', database, message), hint: hint ?? '' };
   }
 
   #report(trouble: StoreState | null): void {

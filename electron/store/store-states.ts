@@ -24,6 +24,10 @@ const WORDS: Readonly<Record<Kind, readonly [message: string, hint: string]>> = 
     'Một chương trình khác đang giữ kho dữ liệu.',
     'Hãy đóng bản chương trình đang mở kia, hoặc đợi phần mềm đồng bộ hay diệt virus đọc xong, rồi thử lại.',
   ],
+  'not-writable': [
+    'Thư mục dữ liệu chỉ cho đọc, không cho ghi.',
+    'Chương trình chưa động đến tệp nào. Hãy cấp quyền ghi cho thư mục này, hoặc bỏ chế độ chỉ đọc của ổ đĩa hay của tệp, rồi thử lại.',
+  ],
   io: [
     'Không đọc hoặc không ghi được thư mục dữ liệu.',
     'Hãy kiểm tra ổ đĩa còn chỗ trống, còn cắm chắc và thư mục cho phép ghi, rồi thử lại.',

@@ -7,7 +7,14 @@ import { NoticeStack } from '../features/notices';
 import { CommandPalette } from '../features/palette';
 import { ImportDialog, WriteDialog } from '../features/transfer';
 import { useWords } from '../i18n';
-import { closeTransfer, notify, useLookOnly, useRoute, useTransfers } from '../state';
+import {
+  closeTransfer,
+  notify,
+  useLookOnly,
+  useLookOnlyReason,
+  useRoute,
+  useTransfers,
+} from '../state';
 import { focusNextPane, rememberPaneFocus, shortcuts, useShortcuts } from '../ui';
 import { CrashSheet } from './crash-sheet';
 import { ErrorBoundary } from './error-boundary';
@@ -53,8 +60,9 @@ export const Frame = () => {
   const transfer = useTransfers(({ dialog }) => dialog);
   const close = (): void => setOpen(null);
   const lookOnly = useLookOnly();
+  const reason = useLookOnlyReason();
   const create = (callId: string | null): void => {
-    if (lookOnly) notify({ intent: 'info', text: t('lookOnly.text') });
+    if (lookOnly) notify({ intent: 'info', text: reason });
     else setOpen({ newFor: callId });
   };
   const commands = useCommands({ onCreate: () => create(null), onHelp: () => setOpen('help') });

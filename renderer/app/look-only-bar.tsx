@@ -6,8 +6,9 @@ import {
   MessageBarTitle,
   makeStyles,
 } from '@fluentui/react-components';
+import { call } from '../bridge';
 import { useWords } from '../i18n';
-import { retryStore } from '../state';
+import { retryStore, useLookOnlyReason, useProgram } from '../state';
 
 const useStyles = makeStyles({
   flush: { flexShrink: 0, borderRadius: 0, borderInlineStyle: 'none', borderTopStyle: 'none' },
@@ -17,14 +18,21 @@ const useStyles = makeStyles({
 export const LookOnlyBar = () => {
   const t = useWords();
   const styles = useStyles();
+  const reason = useLookOnlyReason();
+  const isNewer = useProgram(({ store }) => store?.state === 'newer-file');
   return (
     <section aria-label={t('lookOnly.title')} data-look-only="">
       <MessageBar intent="info" className={styles.flush}>
         <MessageBarBody>
           <MessageBarTitle>{t('lookOnly.title')}</MessageBarTitle>
-          {t('lookOnly.text')}
+          {reason}
         </MessageBarBody>
         <MessageBarActions>
+          {!isNewer && (
+            <Button onClick={() => void call('store.revealFile', undefined)}>
+              {t('settings.showFolder')}
+            </Button>
+          )}
           <Button onClick={() => void retryStore()}>{t('recovery.retry')}</Button>
         </MessageBarActions>
       </MessageBar>

@@ -12,6 +12,7 @@ export * from './finding-groups';
 export * from './focus-request';
 export * from './history';
 export * from './library';
+export * from './look-only';
 export * from './milestone';
 export * from './nfc-value';
 export * from './notices';

@@ -23,10 +23,8 @@ export const useProgram = create<Program>(() => ({
   failure: null,
 }));
 
-/** The data are of a newer program: they are looked at and exported, and nothing is changed. */
+/** The data may not be written (or by a newer program only): looked at, exported, never changed. */
 export const isLookOnly = ({ store }: Pick<Program, 'store'>): boolean => store?.readOnly === true;
-
-export const useLookOnly = (): boolean => useProgram(isLookOnly);
 
 const takeStoreState = (store: StoreState): boolean => {
   const ready = store.state === 'ready' || isLookOnly({ store });

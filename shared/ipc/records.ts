@@ -62,6 +62,7 @@ export type ExportRecord = z.infer<typeof exportRecordSchema>;
  * `ready`: all well. Anything else opens the recovery screen, or with `readOnly` the window for
  * looking only; the file was not touched.
  * `empty-file`, `foreign-file`, `newer-file`, `damaged-file`, `locked`, `io`: what was found.
+ * `not-writable`: the folder, its disk or a file in it may only be read.
  */
 export const storeStateSchema = z.strictObject({
   state: z.enum([
@@ -71,6 +72,7 @@ export const storeStateSchema = z.strictObject({
     'newer-file',
     'damaged-file',
     'locked',
+    'not-writable',
     'io',
     'wrong-runtime',
   ]),

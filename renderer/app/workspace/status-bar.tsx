@@ -8,7 +8,14 @@ import {
 import { BackupStatusItem } from '../../features/backups';
 import { PageMeter } from '../../features/page-meter';
 import { clockTime, useWords, wholeNumber } from '../../i18n';
-import { missingParts, proposalWords, useChecks, useLookOnly, useOpenProposal } from '../../state';
+import {
+  missingParts,
+  proposalWords,
+  useChecks,
+  useLookOnly,
+  useLookOnlyReason,
+  useOpenProposal,
+} from '../../state';
 
 const useStyles = makeStyles({
   root: {
@@ -71,6 +78,7 @@ export const StatusBar = ({ onPreview, onFit, onChecks, onSave, onWords }: Statu
   );
   const { groups, checked } = useChecks();
   const lookOnly = useLookOnly();
+  const reason = useLookOnlyReason();
   const { error, warning } = groups;
   const button = mergeClasses(styles.item, styles.button);
 
@@ -131,7 +139,7 @@ export const StatusBar = ({ onPreview, onFit, onChecks, onSave, onWords }: Statu
       </div>
       {lookOnly ? (
         <div className={styles.group}>
-          <span className={mergeClasses(styles.item, styles.quiet)} title={t('lookOnly.text')}>
+          <span className={mergeClasses(styles.item, styles.quiet)} title={reason}>
             {t('lookOnly.status')}
           </span>
         </div>

@@ -24,6 +24,7 @@ import {
   renameProposal,
   searchProposals,
   useLookOnly,
+  useLookOnlyReason,
   useProposalList,
 } from '../../state';
 import { Delayed, EmptyState, FailureBar, Screen } from '../../ui';
@@ -56,6 +57,7 @@ export const ProposalsScreen = ({ trash, onCreate }: ProposalsScreenProps) => {
   const styles = useStyles();
   const { phase, active, trashed, failure } = useProposalList();
   const lookOnly = useLookOnly();
+  const reason = useLookOnlyReason();
   const [search, setSearch] = useState('');
   const [renamed, setRenamed] = useState<ProposalSummary | null>(null);
   const [erased, setErased] = useState<ProposalSummary | null>(null);
@@ -86,7 +88,7 @@ export const ProposalsScreen = ({ trash, onCreate }: ProposalsScreenProps) => {
         <EmptyState
           icon={<DocumentText24Regular />}
           title={t('home.emptyTitle')}
-          text={lookOnly ? t('lookOnly.text') : t('home.emptyText')}
+          text={lookOnly ? reason : t('home.emptyText')}
         >
           {!lookOnly && (
             <>

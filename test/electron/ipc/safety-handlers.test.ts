@@ -60,7 +60,7 @@ const machine = (name: string) => {
   const keeper = keepStore({
     open: () => openStore(options),
     recover: () => recoverStore(options),
-    look: () => openReadOnly(options),
+    look: (why) => openReadOnly(options, why),
   });
   closing.push(() => keeper.close());
   const answers: (string | null)[] = [];
