@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { hpForm, inputsOf, openWindow, proposalRecord } from '../../helpers/open-window';
 
@@ -49,6 +49,31 @@ describe('the start of the window', () => {
     api.world.store = { state: 'ready', message: '', hint: '', file: '' };
     fireEvent.click(screen.getByRole('button', { name: 'Thử mở lại' }));
     expect(await screen.findByRole('heading', { name: 'Chưa có hồ sơ nào' })).toBeTruthy();
+  });
+
+  it('opens for looking what may not be written, says where and why, and asks again', async () => {
+    const api = await openWindow({
+      proposals: [proposalRecord()],
+      store: {
+        state: 'not-writable',
+        message: 'Thư mục dữ liệu chỉ cho đọc, không cho ghi.',
+        hint: 'Hãy cấp quyền ghi.',
+        file: 'C:\\du-lieu\\ban-de-xuat.db',
+        readOnly: true,
+      },
+    });
+    const bar = await screen.findByRole('region', { name: 'Chỉ xem và kết xuất' });
+    expect(bar.textContent).toContain('AppData\\Local\\ban-de-xuat\\data không cho ghi');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(await screen.findByRole('link', { name: /Giảm phế phẩm ép nhựa/ })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Tạo hồ sơ' })).toBeNull();
+    fireEvent.click(within(bar).getByRole('button', { name: 'Mở thư mục' }));
+    await waitFor(() => expect(inputsOf(api, 'store.revealFile')).toHaveLength(1));
+
+    api.world.store = { state: 'ready', message: '', hint: '', file: '' };
+    fireEvent.click(within(bar).getByRole('button', { name: 'Thử mở lại' }));
+    expect(await screen.findByRole('button', { name: 'Tạo hồ sơ' })).toBeTruthy();
+    expect(screen.queryByRole('region', { name: 'Chỉ xem và kết xuất' })).toBeNull();
   });
 
   it('creates a proposal with all parts of the form and opens it', async () => {

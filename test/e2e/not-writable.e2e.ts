@@ -1,0 +1,173 @@
+/** A data folder that may only be read: everything is there to read and export, nothing is touched. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CANNOT_FORBID, forbidWriting } from '../helpers/forbid-writing';
+import { type LaunchedApp, launchApp, screenshot } from '../helpers/launch-electron';
+import {
+  answerSaveDialogs,
+  askMain,
+  createProposal,
+  field,
+  pagesCounted,
+  saved,
+  say,
+  writeParagraphs,
+} from './person';
+import { paragraphs, sentence } from './prose';
+
+const TITLE = 'Giảm phế phẩm ở tổ ép nhựa';
+const SMALL = { width: 1366, height: 768 };
+
+const work = mkdtempSync(join(tmpdir(), 'bdx-khong-ghi-'));
+const userDataDir = join(work, 'máy');
+const data = join(userDataDir, 'data');
+const pdf = join(work, 'ho-so.pdf');
+const docx = join(work, 'ho-so.docx');
+const parcel = join(work, 'ho-so.bdx');
+
+/** SHA-256 and time of every file of the data folder, by name. */
+const facts = (): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(data, { recursive: true, encoding: 'utf8' })
+      .filter((name) => statSync(join(data, name)).isFile())
+      .sort()
+      .map((name) => {
+        const path = join(data, name);
+        const hash = createHash('sha256').update(readFileSync(path)).digest('hex');
+        return [name, `${hash} ${statSync(path).mtimeMs}`];
+      }),
+  );
+
+let running: LaunchedApp | undefined;
+let before: Record<string, string>;
+let allow: (() => void) | null = null;
+
+const program = (): LaunchedApp => {
+  if (running === undefined) throw new Error('the program was not started');
+  return running;
+};
+
+const words = (page: Page) => page.locator('[data-look-only]');
+
+beforeAll(async () => {
+  const first = await launchApp({ userDataDir, size: SMALL });
+  await createProposal(first.page, { title: TITLE });
+  await writeParagraphs(first.page, 'ii', [sentence(3)]);
+  await writeParagraphs(first.page, 'iv', paragraphs(0, 9));
+  await first.page.keyboard.press('Control+s');
+  await saved(first.page);
+  // As after a power cut: the newest words are in the log and the journal, not in the file.
+  await first.kill();
+  allow = forbidWriting(data);
+  if (allow === null) return;
+  before = facts();
+  running = await launchApp({ userDataDir, size: SMALL });
+});
+
+afterAll(async () => {
+  await running?.close();
+  allow?.();
+  rmSync(work, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const openOne = async (page: Page): Promise<void> => {
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: say('nav.proposals') })
+    .click();
+  await page.getByRole('link', { name: TITLE }).click();
+  await page.locator('[data-section="ii"]').waitFor();
+};
+
+it('shows the list at once, says calmly where nothing may be written and how to mend it', async ({
+  skip,
+}) => {
+  if (allow === null) return skip(CANNOT_FORBID);
+  const { page } = program();
+  const bar = words(page);
+  await bar.getByText(say('lookOnly.title'), { exact: true }).waitFor();
+  await bar.getByText(say('lookOnly.notWritable').replace('{{folder}}', data)).waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: say('nav.proposals') })
+    .click();
+  await page.getByRole('link', { name: TITLE }).waitFor();
+  expect(await page.getByRole('button', { name: say('home.new') }).count()).toBe(0);
+  await screenshot(page, 'khong-ghi-01-danh-sach-1366');
+});
+
+it('shows every word, though the newest were in the log only, and finds them', async ({ skip }) => {
+  if (allow === null) return skip(CANNOT_FORBID);
+  const { page } = program();
+  await openOne(page);
+  expect(await field(page, 'ii').textContent()).toBe(sentence(3));
+  expect(await pagesCounted(page)).toBeGreaterThan(0.5);
+  await page.getByText(say('lookOnly.status'), { exact: true }).waitFor();
+  await screenshot(page, 'khong-ghi-02-xem-1366');
+  const found = await askMain(page, 'search.find', { query: 'phe pham' });
+  expect(found.ok && found.value.length).toBeGreaterThan(0);
+  const list = await askMain(page, 'proposals.list', { trashed: false });
+  const id = list.ok ? (list.value[0]?.id ?? '') : '';
+  expect(
+    await askMain(page, 'proposals.saveSection', { id, section: 'i', value: 'x' }),
+  ).toMatchObject({ ok: false, error: { code: 'store-read-only' } });
+});
+
+it('exports PDF, DOCX and the file for another computer to another place', async ({ skip }) => {
+  if (allow === null) return skip(CANNOT_FORBID);
+  const { app, page } = program();
+  await openOne(page);
+  await answerSaveDialogs(app, [pdf, docx]);
+  await page.getByRole('button', { name: say('workspace.export') }).click();
+  await page.getByRole('menuitem', { name: say('export.both') }).click();
+  await expect.poll(() => existsSync(docx), { timeout: 30_000 }).toBe(true);
+  expect(readFileSync(pdf).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  expect(readFileSync(docx).subarray(0, 2).toString('latin1')).toBe('PK');
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: say('nav.proposals') })
+    .click();
+  await page.locator('tbody button').first().click();
+  await page.getByRole('menuitem', { name: say('home.transfer') }).click();
+  await answerSaveDialogs(app, [parcel]);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: say('transfer.write') }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  expect(existsSync(parcel)).toBe(true);
+});
+
+it('says it in English too, and asking again too early does no harm', async ({ skip }) => {
+  if (allow === null) return skip(CANNOT_FORBID);
+  const { page } = program();
+  await askMain(page, 'preferences.set', { theme: 'dark', language: 'en' });
+  await words(page).getByText('may not be written').waitFor();
+  await screenshot(page, 'khong-ghi-03-xem-1366-en-toi');
+  await askMain(page, 'preferences.set', { theme: 'light', language: 'vi' });
+  await words(page)
+    .getByRole('button', { name: say('recovery.retry') })
+    .click();
+  await words(page).getByText(say('lookOnly.title'), { exact: true }).waitFor();
+  expect(facts()).toEqual(before);
+});
+
+it('opens for writing when the cause is gone and the person asks again', async ({ skip }) => {
+  if (allow === null) return skip(CANNOT_FORBID);
+  const { page } = program();
+  allow();
+  allow = () => undefined;
+  await words(page)
+    .getByRole('button', { name: say('recovery.retry') })
+    .click();
+  await words(page).waitFor({ state: 'detached' });
+  await openOne(page);
+  expect(await field(page, 'ii').textContent()).toBe(sentence(3));
+  await writeParagraphs(page, 'v', [sentence(5)]);
+  await page.keyboard.press('Control+s');
+  await saved(page);
+  await screenshot(page, 'khong-ghi-04-ghi-lai-duoc-1366');
+});
