@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -7,7 +6,7 @@ import { isUnchanged, listBackupFiles } from '../../electron/store/backups/backu
 import { verifyCopyAtOnce } from '../../electron/store/backups/verify-copy';
 import { loadSqlite } from '../../electron/store/sqlite';
 import { quickFolder } from '../helpers/quick-folder';
-import { buildProgram } from './build-program';
+import { buildProgram, runProgram, startProgram } from './build-program';
 import { checkOptions, problemOf } from './check-store';
 import { type Outcome, Tally } from './outcome';
 import { seededRandom } from './random';
@@ -38,11 +37,8 @@ interface Victim {
 const killOnce = async ({ program, folder, seed, from, delay, pace }: Victim): Promise<number> => {
   const ackPath = `${folder}.ack`;
   writeFileSync(ackPath, '');
-  const child = spawn(
-    process.execPath,
-    [program, folder, String(seed), String(from), String(STEPS), ackPath, String(pace)],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  );
+  const args = [folder, String(seed), String(from), String(STEPS), ackPath, String(pace)];
+  const child = startProgram([process.execPath, program, ...args], {}, 'ignore');
   const ended = new Promise<void>((resolve) => {
     child.on('close', () => resolve());
   });
@@ -74,6 +70,14 @@ export interface Kills {
   /** The saver makes a backup every few steps, so that many kills hit one. */
   readonly withBackups?: boolean;
 }
+
+/** A program that ends by itself leaves behind what the next starts need to be quick. */
+const startOnce = async (program: string): Promise<void> => {
+  const place = quickFolder('bdx-start-');
+  const args = [join(place, 'store'), '1', '0', '20', join(place, 'ACK')];
+  await runProgram(program, args);
+  rmSync(place, { recursive: true, force: true });
+};
 
 /** Kills in a row in one folder, each on what the one before left. */
 const killInOneFolder = async (
@@ -122,6 +126,7 @@ export const killSaver = async (kills: Kills): Promise<Outcome> => {
       )
     : new Tally('T-01', 'Chương trình bị kết thúc đột ngột (kill -9) khi đang ghi');
   const program = await buildProgram('saver');
+  await startOnce(program);
   let started = 0;
   const lane = async (): Promise<void> => {
     while (started < trials) {

@@ -37,8 +37,12 @@ type FileChange =
 
 interface FileState {
   synced: Buffer;
+  /** Synced as well, and not yet applied: only a cut wants to know what that makes. */
+  settled: FileChange[];
   unsynced: FileChange[];
 }
+
+const fileOf = (synced: Buffer): FileState => ({ synced, settled: [], unsynced: [] });
 
 type NameChange =
   | { readonly kind: 'name'; readonly path: string; readonly file: FileState | 'folder' }
@@ -87,7 +91,9 @@ export class DiskModel {
   /** `before`: files that were there, and durable, when the recording began; by path. */
   constructor(manners: DiskManners = {}, before: ReadonlyMap<string, Buffer> = new Map()) {
     this.#manners = manners;
-    for (const [path, synced] of before) this.#syncedNames.set(path, { synced, unsynced: [] });
+    for (const [path, synced] of before) {
+      this.#syncedNames.set(path, fileOf(synced));
+    }
   }
 
   apply(change: DiskChange): void {
@@ -148,7 +154,7 @@ export class DiskModel {
   #file({ file }: DiskChange): FileState {
     const known = this.#files.get(file);
     if (known !== undefined) return known;
-    const fresh: FileState = { synced: Buffer.alloc(0), unsynced: [] };
+    const fresh = fileOf(Buffer.alloc(0));
     this.#files.set(file, fresh);
     return fresh;
   }
@@ -170,7 +176,7 @@ export class DiskModel {
     const { liesAboutSync = false, liesAboutSyncOf } = this.#manners;
     if (liesAboutSync || liesAboutSyncOf?.(change.path) === true) return;
     const file = this.#file(change);
-    file.synced = allApplied(file.synced, file.unsynced);
+    file.settled.push(...file.unsynced);
     file.unsynced = [];
   }
 
@@ -224,7 +230,15 @@ const allApplied = (content: Buffer, changes: readonly FileChange[]): Buffer => 
   return bytes.content;
 };
 
-const contentAfterCut = ({ synced, unsynced }: FileState, random: () => number): Buffer => {
+const syncedContent = (file: FileState): Buffer => {
+  if (file.settled.length > 0) file.synced = allApplied(file.synced, file.settled);
+  file.settled = [];
+  return file.synced;
+};
+
+const contentAfterCut = (file: FileState, random: () => number): Buffer => {
+  const synced = syncedContent(file);
+  const { unsynced } = file;
   const dropsAll = random() < 0.34;
   // Nobody changes these bytes: what is written later goes into new ones.
   if (dropsAll || unsynced.length === 0) return synced;
