@@ -23,7 +23,8 @@ export const demandWritable = (paths: StorePaths): void => {
   const newest = segmentFiles(paths.journal).at(-1);
   const files = [
     paths.database,
-    ...paths.companions,
+    `${paths.database}-wal`,
+    `${paths.database}-journal`,
     paths.mark,
     ...(newest === undefined ? [] : [join(paths.journal, newest.name)]),
   ];

@@ -19,6 +19,7 @@ export const faultOf = (error: unknown): OpenFault => {
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return 'locked';
   const failure = failureOf(error);
   if (failure === null) throw error;
+  if (failure.code === 'store-busy') return 'locked';
   return failure.code === 'store-read-only' ? 'not-writable' : 'io';
 };
 

@@ -14,6 +14,8 @@ import { basename, join } from 'node:path';
 import { afterEach, expect, it, type TestContext, vi } from 'vitest';
 import { keepStore } from '../../../electron/ipc';
 import { openReadOnly, openStore, recoverStore, type Store } from '../../../electron/store';
+import { storeState } from '../../../electron/store/store-states';
+import type { StoreState } from '../../../shared/ipc';
 import { CANNOT_FORBID, forbidWriting } from '../../helpers/forbid-writing';
 import { makeOldStore, oldDatabase } from './old-store';
 import {
@@ -263,4 +265,27 @@ it('S55 is looked at without a question, and opened for writing when asked again
   expect(existsSync(join(folder, `${DB}-wal`))).toBe(false);
   const again = openTestStore(folder);
   expect(value(again.openProposal(id)).values['muc1']).toBe('viết tiếp');
+});
+
+it('S55 a disk that reports errors is looked at as well, for its own reason; a held file is not', () => {
+  const folder = newFolder();
+  const first = openTestStore(folder);
+  value(first.createProposal(newProposal('Ổ đĩa chập chờn')));
+  first.close();
+  const options = testOptions(folder);
+  const keep = (state: StoreState) =>
+    keepStore({
+      open: () => ({ ok: false, error: { state, recovery: null } }),
+      recover: () => recoverStore(options),
+      look: (why) => openReadOnly(options, why),
+    });
+  const file = join(folder, DB);
+  const looking = keep(storeState('io', file, 'Ổ đĩa báo lỗi.'));
+  undone.push(looking.close);
+  expect(looking.state()).toMatchObject({ state: 'io', readOnly: true, message: 'Ổ đĩa báo lỗi.' });
+  expect(value(value(looking.store()).listProposals({ trashed: false }))).toHaveLength(1);
+  const held = keep(storeState('locked', file));
+  undone.push(held.close);
+  expect(held.state().readOnly).toBeUndefined();
+  expect(held.store()).toMatchObject({ error: { code: 'store-closed' } });
 });
