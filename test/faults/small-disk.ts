@@ -4,7 +4,10 @@ import { quickFolder } from '../helpers/quick-folder';
 import { buildProgram, runProgram } from './build-program';
 import { type Outcome, Tally } from './outcome';
 
-/** What is left on the disk when the person does something, in KiB; the last is room enough. */
+/**
+ * What is left on the disk when the person does something, in KiB; the last is room enough, but for
+ * attachments, which leave 16 MB free.
+ */
 const ROOMS = [
   0, 4, 8, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048, 4096, 8192,
 ] as const;
@@ -117,7 +120,7 @@ export const fillSmallDisk = async (trials: number, seed: number): Promise<Outco
   );
   const tally = new Tally(
     'T-06',
-    'Ổ đĩa thật bị đầy (tmpfs nhỏ) ở 20 cỡ × 18 việc: ghi, tạo, sao lưu, kết xuất, đóng gói, gửi kèm, khoá …',
+    'Ổ đĩa thật bị đầy (tmpfs nhỏ) ở 20 cỡ × 18 việc: ghi, tạo, sao lưu, kết xuất, đóng gói, gửi kèm, phần ghi vào kho của việc khoá …',
   );
   for (const answers of await Promise.all(lanes.map(runCases))) {
     for (const { operation, room, problem, refused, milliseconds } of answers) {

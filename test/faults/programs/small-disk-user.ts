@@ -189,6 +189,8 @@ const ACTS: Readonly<Record<Operation, Act>> = {
         milestones: [...proposal.milestones, 'mốc hai'],
       })),
   },
+  // What a freeze writes among the words. Drawing its papers touches no disk, and taking them in asks
+  // for 16 MB of room first (S74), so that all of it would be refused at the door, as `attachment` is.
   freeze: {
     run: async ({ store, prepared, seed }) => {
       const frozen = store.freezeRevision(prepared.kept, 'khoá');
