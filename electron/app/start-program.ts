@@ -22,7 +22,13 @@ import {
   watchBackups,
   withShippedPack,
 } from '../ipc';
-import { openReadOnly, openStore, recoverStore, type StoreOptions } from '../store';
+import {
+  openReadOnly,
+  openStore,
+  recoverStore,
+  type StoreOptions,
+  sweepCopyFolders,
+} from '../store';
 import { serveApp } from './app-scheme';
 import type { Closing } from './closing';
 import { createServices } from './create-services';
@@ -77,6 +83,7 @@ export const startProgram = ({ folders, log, opened }: ProgramParts): void => {
   };
   const shipped = loadShippedData();
   const pack = shippedPack(shipped);
+  sweepCopyFolders();
   const warn = (what: string): void => log.warn(what);
   const keeper = withShippedPack(
     keepStore({

@@ -1,4 +1,5 @@
 export { canonicalJson } from './canonical-json';
+export { sweepCopyFolders } from './copy-folder';
 export { openReadOnly } from './open-read-only';
 export { openStore, recoverStore } from './open-store';
 export type * from './store';

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { err, ok, type Result } from '../../shared/base';
 import type { StoreState } from '../../shared/ipc';
+import { makeCopyFolder } from './copy-folder';
 import { attachmentsLender, copyDatabase, copySecondCopy } from './copy-store';
 import { type FileLook, inspectFile, isOurs } from './inspect-file';
 import { SCHEMA_VERSION } from './migrations';
@@ -100,7 +99,7 @@ export const openReadOnly = (
     const found = inspectFile(database);
     const isLost = found.kind === 'missing' && hasTraces(paths);
     if (!isOurs(found) && !isLost) return err(storeState('foreign-file', database));
-    const temporary = mkdtempSync(join(tmpdir(), 'ban-de-xuat-'));
+    const temporary = makeCopyFolder();
     folder = temporary;
     copyDatabase(paths, temporary);
     const known =

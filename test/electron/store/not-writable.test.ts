@@ -1,4 +1,5 @@
 /** A folder that may only be read: looked at and exported with every word that was acknowledged. */
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
@@ -13,7 +14,13 @@ import {
 import { basename, join } from 'node:path';
 import { afterEach, expect, it, type TestContext, vi } from 'vitest';
 import { keepStore } from '../../../electron/ipc';
-import { openReadOnly, openStore, recoverStore, type Store } from '../../../electron/store';
+import {
+  openReadOnly,
+  openStore,
+  recoverStore,
+  type Store,
+  sweepCopyFolders,
+} from '../../../electron/store';
 import { storeState } from '../../../electron/store/store-states';
 import type { StoreState } from '../../../shared/ipc';
 import { CANNOT_FORBID, forbidWriting } from '../../helpers/forbid-writing';
@@ -211,6 +218,19 @@ it('S55 makes copies that may be written of files that may not', () => {
   for (const name of copies) expect(statSync(join(temporary, name)).mode & 0o200, name).toBe(0o200);
   store.close();
   expect(readdirSync(temporary)).toEqual([]);
+});
+
+it('S55 removes the copies that a killed program left, and no others', () => {
+  const temporary = newFolder();
+  vi.stubEnv('TMPDIR', temporary);
+  const { pid } = spawnSync(process.execPath, ['-e', '']);
+  const names = [`ban-de-xuat-${pid}-abcdef`, `ban-de-xuat-${process.pid}-abcdef`, 'của-ai-khác'];
+  for (const name of names) {
+    mkdirSync(join(temporary, name));
+    writeFileSync(join(temporary, name, DB), 'chữ');
+  }
+  sweepCopyFolders();
+  expect(readdirSync(temporary).sort()).toEqual(names.slice(1).sort());
 });
 
 it('S55 shows no empty store where there is nothing to look at', ({ skip }) => {
