@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Store } from '../../electron/store';
+import type { Result } from '../../shared/base';
+import type { IpcFailure } from '../../shared/ipc';
 import { seededRandom } from './random';
 
 /**
@@ -72,8 +74,7 @@ const style = {
   indent: 12.7,
 };
 
-/** Does a step; true when the store acknowledged it. `nextId` is what the store will ask for. */
-export const doStep = (store: Store, step: Step): boolean => {
+const answerOf = (store: Store, step: Step): Result<unknown, IpcFailure> => {
   switch (step.kind) {
     case 'create':
       return store.createProposal({
@@ -83,15 +84,15 @@ export const doStep = (store: Store, step: Step): boolean => {
         organisationId: null,
         style,
         values: {},
-      }).ok;
+      });
     case 'save':
-      return store.saveSection(step.id, step.section, step.text).ok;
+      return store.saveSection(step.id, step.section, step.text);
     case 'rename':
-      return store.renameProposal(step.id, step.title).ok;
+      return store.renameProposal(step.id, step.title);
     case 'trash':
-      return (step.trashed ? store.trashProposal(step.id) : store.restoreProposal(step.id)).ok;
+      return step.trashed ? store.trashProposal(step.id) : store.restoreProposal(step.id);
     case 'milestone':
-      return store.markMilestone(step.id, step.name).ok;
+      return store.markMilestone(step.id, step.name);
     case 'export':
       return store.registerExport({
         proposalId: step.id,
@@ -101,9 +102,18 @@ export const doStep = (store: Store, step: Step): boolean => {
         pages: 5,
         bytes: 1,
         sha256: 'a'.repeat(64),
-      }).ok;
+      });
   }
 };
+
+/** Does a step, and gives the store's answer. */
+export const answerTo = (store: Store, step: Step): { ok: true } | { ok: false; code: string } => {
+  const done = answerOf(store, step);
+  return done.ok ? { ok: true } : { ok: false, code: done.error.code };
+};
+
+/** Does a step; true when the store acknowledged it. `nextId` is what the store will ask for. */
+export const doStep = (store: Store, step: Step): boolean => answerOf(store, step).ok;
 
 export const modelAfter = (model: Model, step: Step): Model => {
   if (step.kind === 'create') {
