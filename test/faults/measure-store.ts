@@ -107,7 +107,10 @@ export const measureStore = async (folder: string, proposals: number): Promise<M
   const searches = timesOf(40, (turn) => {
     need(store.search({ query: queries[turn % queries.length] ?? '' }));
   });
-  figures.push(measured(`Tìm trong ${proposals} hồ sơ`, searches, 'p50 ≤ 20'));
+  // The hardest there is: every word stands in every proposal, and all of them have to be ranked.
+  // Among proposals that differ `npm run bench:library` measures.
+  const what = `Tìm trong ${proposals} hồ sơ, hồ sơ nào cũng chứa đủ các từ`;
+  figures.push(measured(what, searches, '≤ 100'));
   for (let turn = 0; turn < 1000; turn += 1) {
     need(store.saveSection(sixty, 'm0', `lần ${turn}`));
     need(store.markMilestone(sixty, `mốc ${turn}`));
