@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openStore } from '../../electron/store';
 import { copiesFolder } from '../../electron/store/attachments/blob-copies';
-import { BlobFile } from '../../electron/store/attachments/blob-file';
 import { storePaths } from '../../electron/store/store-paths';
 import { quickFolder } from '../helpers/quick-folder';
+import { expectTwice, soundCopies } from './attachment-copies';
 import {
   contentsOn,
-  isPaper,
   type Papers,
   paperStepsOf,
   papersOf,
@@ -81,34 +80,6 @@ const cutsIn = (
     .sort((a, b) => a - b);
 };
 
-/** Hashes of the files beside the backups; throws where one is not what its name says. */
-const soundCopies = (place: string, papers: Papers): ReadonlySet<string> => {
-  const folder = copiesFolder(storePaths(place).backups);
-  const copies = (existsSync(folder) ? readdirSync(folder) : [])
-    .filter((name) => name.endsWith('.bin'))
-    .map((name) => name.slice(0, -'.bin'.length));
-  for (const content of copies) {
-    if (!isPaper(papers, content, readFileSync(join(folder, `${content}.bin`)))) {
-      throw new Error(`S74: the copy ${content.slice(0, 8)} has its name and is not whole`);
-    }
-  }
-  return new Set(copies);
-};
-
-const withPieces = <T>(place: string, work: (pieces: BlobFile) => T): T => {
-  const file = BlobFile.open(Database, storePaths(place).attachments);
-  try {
-    return work(file);
-  } finally {
-    file.close();
-  }
-};
-
-const isWholeInPieces = (file: BlobFile, papers: Papers, content: string): boolean => {
-  const pieces = [...file.pieces(content)].map((piece) => piece ?? Buffer.alloc(0));
-  return isPaper(papers, content, Buffer.concat(pieces));
-};
-
 /** S72: throws where something is left of what never came in, although a backup was made since. */
 const expectTidy = (place: string): void => {
   const folder = copiesFolder(storePaths(place).backups);
@@ -150,13 +121,7 @@ const shelfAfterCut = async ({ place, out, papers, isTidied }: Looking): Promise
   }
   if (isTidied) expectTidy(place);
   const contents = contentsOn(shelf);
-  if (contents.length === 0) return shelf;
-  if (!contents.every((content) => copies.has(content))) throw new Error('S74: no sound copy');
-  withPieces(place, (file) => {
-    if (!contents.every((content) => isWholeInPieces(file, papers, content))) {
-      throw new Error('S74: not whole in pieces');
-    }
-  });
+  expectTwice(place, papers, contents, copies);
   return shelf;
 };
 

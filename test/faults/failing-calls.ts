@@ -1,9 +1,7 @@
-import { rmSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { quickFolder } from '../helpers/quick-folder';
-import { buildProgram, buildShim, runProgram } from './build-program';
 import { type Outcome, Tally } from './outcome';
 import { seededRandom } from './random';
+import { runCases } from './run-cases';
 
 interface Answer {
   readonly name: string;
@@ -22,40 +20,6 @@ interface Case {
   readonly backupAt: number;
 }
 
-const LANES = 2;
-
-/** Runs the cases in as many processes as the smallest machine has cores. */
-const runCases = async (cases: readonly Case[]): Promise<Answer[]> => {
-  const lanes = Array.from({ length: LANES }, (_, lane) =>
-    cases.filter((_case, index) => index % LANES === lane),
-  );
-  return (await Promise.all(lanes.map(runLane))).flat();
-};
-
-/** Runs the cases in one process under the shim. */
-const runLane = async (cases: readonly Case[]): Promise<Answer[]> => {
-  const place = quickFolder('bdx-calls-');
-  try {
-    const casesPath = `${place}.cases`;
-    writeFileSync(casesPath, cases.map((each) => JSON.stringify(each)).join('\n'));
-    const [program, shim] = [await buildProgram('failing-saver'), buildShim()];
-    const run = await runProgram(program, [place, casesPath], {
-      LD_PRELOAD: shim,
-      BDX_DISK_PREFIX: place,
-    });
-    rmSync(casesPath);
-    const answers = run.output
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as Answer);
-    const next = cases[answers.length];
-    if (run.status !== 0) throw new Error(`ended with ${run.status} in case ${next?.name}`);
-    return answers;
-  } finally {
-    rmSync(place, { recursive: true, force: true });
-  }
-};
-
 const tallyOf = (id: string, fault: string, answers: readonly Answer[]): Outcome => {
   const tally = new Tally(id, fault);
   for (const { name, problem, refused, acknowledged, told, state } of answers) {
@@ -70,8 +34,8 @@ const tallyOf = (id: string, fault: string, answers: readonly Answer[]): Outcome
   return tally.outcome;
 };
 
-const CALLS = ['sync', 'write', 'truncate', 'open', 'rename', 'unlink'] as const;
-const ERRORS = ['EIO', 'ENOSPC', 'EROFS', 'EMFILE', 'EACCES', 'EDQUOT'] as const;
+export const CALLS = ['sync', 'write', 'truncate', 'open', 'rename', 'unlink'] as const;
+export const ERRORS = ['EIO', 'ENOSPC', 'EROFS', 'EMFILE', 'EACCES', 'EDQUOT'] as const;
 
 /** T-13: every n-th call of a kind fails, once or for good. No false acknowledgement, no loss. */
 export const failCalls = async (trials: number, seed: number): Promise<Outcome> => {
@@ -99,7 +63,7 @@ export const failCalls = async (trials: number, seed: number): Promise<Outcome> 
   return tallyOf(
     'T-13',
     'Lời gọi hệ thống thứ n thất bại (EIO, ENOSPC, EROFS …)',
-    await runCases(cases),
+    await runCases<Answer>('failing-saver', cases),
   );
 };
 
@@ -120,5 +84,9 @@ export const fillDisk = async (trials: number, seed: number): Promise<Outcome> =
       backupAt: before + 4,
     };
   });
-  return tallyOf('T-06', 'Ổ đĩa đầy ở nhiều cỡ, sau đó có chỗ trở lại', await runCases(cases));
+  return tallyOf(
+    'T-06',
+    'Ổ đĩa đầy ở nhiều cỡ, sau đó có chỗ trở lại',
+    await runCases<Answer>('failing-saver', cases),
+  );
 };

@@ -20,6 +20,13 @@ describe('a disk that is full or refuses', LONG, () => {
     expect(outcome.figures['refused']).toBeGreaterThan(0);
   });
 
+  it('T-06, S72, S74: full or failing in the middle of taking an attachment in', async () => {
+    const outcome = await runReduced('T-06 attachments');
+    expectNoFailure(outcome);
+    expect(outcome.figures['refused, said so']).toBeGreaterThan(20);
+    expect(outcome.figures['done']).toBeGreaterThan(20);
+  });
+
   it('T-06: a real one full but for a little, in everything that a person does', async ({
     skip,
   }) => {

@@ -4,6 +4,7 @@ import { drillBackups } from './backup-drill';
 import { flipBits } from './bit-flips';
 import { jumpClocks } from './clock-jumps';
 import { damageLogs } from './damaged-log';
+import { failAttachments } from './failing-attachments';
 import { failCalls, fillDisk } from './failing-calls';
 import { cutPowerOfFiles, type FileKind } from './file-power-cut';
 import { offerHostilePackages } from './hostile-packages';
@@ -80,6 +81,14 @@ export const faultRows: readonly FaultRow[] = [
     piece: SMALL_DISK_CASES,
     whyNot: whyNoSmallDisk,
     run: fillSmallDisk,
+  },
+  {
+    id: 'T-06',
+    key: 'T-06 attachments',
+    reduced: 100,
+    full: 1000,
+    piece: 250,
+    run: failAttachments,
   },
   { id: 'T-06', key: 'T-06 simulated', reduced: 120, full: 1200, piece: 120, run: fillDisk },
   {
