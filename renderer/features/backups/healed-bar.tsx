@@ -14,7 +14,7 @@ export const HealedBar = () => {
     <FailureBar
       flush
       intent={missing === '' ? 'warning' : 'error'}
-      title={t('backups.healedTitle')}
+      title={t(missing === '' ? 'backups.healedTitle' : 'backups.healedPartly')}
       failure={{
         message: healed.sentences.join(' '),
         hint: missing === '' ? '' : t('backups.healedMissing', { names: missing }),

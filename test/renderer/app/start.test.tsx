@@ -76,6 +76,17 @@ describe('the start of the window', () => {
     expect(screen.queryByRole('region', { name: 'Chỉ xem và kết xuất' })).toBeNull();
   });
 
+  it('does not call all restored where something by name is missing', async () => {
+    const sentence = 'Đã ghi lại 3 thay đổi từ nhật ký.';
+    const healed = { sentences: [sentence], replayed: 3, missing: ['“Giảm phế phẩm”, phần ii'] };
+    await openWindow({ proposals: [proposalRecord()] }, '', (api) => {
+      api.world.safety.health = { recovery: null, healed };
+    });
+    expect(await screen.findByText('Còn phần chưa khôi phục được')).toBeTruthy();
+    expect(screen.getByText(/Chưa lấy lại được: “Giảm phế phẩm”, phần ii/)).toBeTruthy();
+    expect(screen.queryByText('Đã tự khôi phục sau lần đóng không bình thường')).toBeNull();
+  });
+
   it('creates a proposal with all parts of the form and opens it', async () => {
     const api = await openWindow();
     fireEvent.click(await screen.findByRole('button', { name: 'Tạo hồ sơ đầu tiên' }));
