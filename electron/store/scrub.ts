@@ -2,7 +2,7 @@ import { err, ok } from '../../shared/base';
 import { isBrokenFile } from './attachments/blob-file';
 import type { Contents } from './attachments/contents';
 import { refusalOf } from './attachments/refused';
-import { type Key, keyOf, Rows } from './queries/rows';
+import { BEFORE_ALL_ROWS, keyOf, type Placed, Rows } from './queries/rows';
 import { type AnyRow, hashedTables, type Table } from './queries/tables';
 import { bestBase, withRebuilt } from './rebuild';
 import { isWhole } from './replay';
@@ -50,14 +50,26 @@ const readable = <T>(work: () => T): T | null => {
   }
 };
 
-/** Rows that do not match their hash; null where the table cannot be read at all. */
-const sickRows = (session: Session, table: Table<AnyRow>): readonly AnyRow[] | null =>
-  readable(() =>
-    session.rows
-      .findAll(table)
-      .filter(({ intact }) => !intact)
-      .map(({ row }) => row),
-  );
+const isSick = ({ intact, indexed }: Placed<AnyRow>): boolean => !intact || !indexed;
+
+/**
+ * Rows that do not match their hash, or that an index does not lead to; null where the table cannot
+ * be read at all.
+ */
+const sickRows = (session: Session, table: Table<AnyRow>): readonly Placed<AnyRow>[] | null =>
+  readable(() => session.rows.inFile(table).filter(isSick));
+
+/** Makes the indexes again of the rows as they are; leaves them where that does not go. */
+const tryReindex = (session: Session, table: Table<AnyRow>): void => {
+  try {
+    session.rows.reindex(table);
+  } catch (error) {
+    // Two rows under one key, because a bit of one of them has flipped into the other's.
+    const { code } = error as { readonly code?: unknown };
+    const isTwice = String(code).startsWith('SQLITE_CONSTRAINT');
+    if (!isTwice && !isBrokenFile(error)) throw error;
+  }
+};
 
 /** Stands for all rows of a table that cannot be told apart any more. */
 const unreadable = ({ name }: Table<AnyRow>): DamagedRow => ({
@@ -82,7 +94,7 @@ export class Scrubber {
   readonly #core: StoreCore;
   readonly #contents: Contents;
   #table = 0;
-  #after: Key | null = null;
+  #after = BEFORE_ALL_ROWS;
   #damaged: DamagedRow[] = [];
   #mended: DamagedRow[] = [];
 
@@ -107,7 +119,7 @@ export class Scrubber {
     if (read.ok) return this.#report(read.value);
     // Going on would meet the same again, for ever.
     this.#table = 0;
-    this.#after = null;
+    this.#after = BEFORE_ALL_ROWS;
     const report = this.#report(true);
     return { ...report, damaged: [...report.damaged, unreadableFile] };
   }
@@ -136,19 +148,21 @@ export class Scrubber {
         return true;
       }
       const after = this.#after;
-      const page = readable(() => session.rows.page(table, after, left));
+      const page = readable(() => session.rows.inFile(table, after, left));
       if (page === null) {
         // Either it reads now and begins anew, or it is named and the next one comes.
-        this.#after = null;
+        this.#after = BEFORE_ALL_ROWS;
         if (!this.#mendTables(session, [table])) this.#table += 1;
         left -= 1;
         continue;
       }
-      const last = page.at(-1);
+      // Places may be damaged as well, and a round has to come to its end.
+      const furthest = page.reduce((most, { rowid }) => Math.max(most, rowid), after);
+      const isMore = page.length === left && furthest > after;
       left -= page.length;
-      this.#after = last === undefined || left > 0 ? null : keyOf(table, last.row);
-      if (this.#after === null) this.#table += 1;
-      if (page.some(({ intact }) => !intact)) this.#mendTables(session, [table]);
+      this.#after = isMore ? furthest : BEFORE_ALL_ROWS;
+      if (!isMore) this.#table += 1;
+      if (page.some(isSick)) this.#mendTables(session, [table]);
     }
     return false;
   }
@@ -156,12 +170,13 @@ export class Scrubber {
   #mendTables(session: Session, sick: readonly Table<AnyRow>[]): boolean {
     const { Database, paths } = this.#core.options;
     const found = damagedIn(session, sick);
+    for (const table of sick) {
+      const rows = sickRows(session, table);
+      if (rows === null || rows.some(({ indexed }) => !indexed)) tryReindex(session, table);
+    }
     const base = bestBase(paths);
     if (base !== null && base.store === session.store && isWhole(base.ahead)) {
-      // The index can be made again of the rows; rows that went with a page are put back afterwards.
-      for (const table of sick) {
-        if (sickRows(session, table) === null) readable(() => session.rows.reindex(table));
-      }
+      // Rows that went with a page are put back after the index was made again of those that are left.
       const whole = sick.filter((table) => sickRows(session, table) !== null);
       withRebuilt(Database, paths, base, (db) => {
         const good = new Rows(db);
@@ -182,15 +197,15 @@ export class Scrubber {
 const damagedIn = (session: Session, sick: readonly Table<AnyRow>[]): DamagedRow[] =>
   sick.flatMap((table) => {
     const rows = sickRows(session, table);
-    return rows === null ? [unreadable(table)] : rows.map((row) => nameOf(session, table, row));
+    return rows === null ? [unreadable(table)] : rows.map(({ row }) => nameOf(session, table, row));
   });
 
 /** Puts good rows in the place of damaged and lost ones; a row under a damaged key goes. */
 const mendTable = (session: Session, table: Table<AnyRow>, good: Rows): void => {
-  const damaged = session.rows.findAll(table).filter(({ intact }) => !intact);
-  for (const { row } of damaged) {
-    if (good.find(table, ...keyOf(table, row)) === null) {
-      session.rows.remove(table, ...keyOf(table, row));
+  for (const { row, rowid, intact } of session.rows.inFile(table)) {
+    // By its place: a key that is no text any more cannot be asked for.
+    if (!intact && good.find(table, ...keyOf(table, row)) === null) {
+      session.rows.removeAt(table, rowid);
     }
   }
   for (const { row, intact } of good.findAll(table)) {

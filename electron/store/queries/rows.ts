@@ -10,6 +10,15 @@ export interface Found<R> {
   readonly intact: boolean;
 }
 
+/** A row of the table itself, with its place in it, and whether each index leads there. */
+export interface Placed<R> extends Found<R> {
+  readonly rowid: number;
+  readonly indexed: boolean;
+}
+
+/** Before all rows, also those whose place was damaged. */
+export const BEFORE_ALL_ROWS = Number.MIN_SAFE_INTEGER;
+
 export type Key = readonly (string | number)[];
 
 export const keyOf = (table: Table<AnyRow>, row: AnyRow): Key =>
@@ -21,11 +30,17 @@ const valuesOf = <R>(table: Table<R>, row: R): ColumnValue[] =>
 export const hashOfRow = <R>(table: Table<R>, row: R): Buffer =>
   rowHash(table.name, valuesOf(table, row));
 
+interface Lookup {
+  readonly columns: readonly string[];
+  readonly find: Statement;
+}
+
 /** Reads and writes whole rows of the hashed tables. Nothing else writes to them. */
 export class Rows {
   readonly #db: Sqlite;
   readonly #compareHashes: boolean;
   readonly #statements = new Map<string, Statement>();
+  readonly #lookups = new Map<string, readonly Lookup[]>();
 
   constructor(db: Sqlite, { compareHashes = true } = {}) {
     this.#db = db;
@@ -83,6 +98,24 @@ export class Rows {
       .map((row) => this.#checked(table, row as AnyRow));
   }
 
+  /**
+   * Some rows in the order in which they lie in the file, beginning behind `after`. Not through an
+   * index: that repeats the key, so a row whose own key is damaged looks right through it.
+   */
+  inFile<R>(table: Table<R>, after = BEFORE_ALL_ROWS, limit = -1): Placed<R>[] {
+    const sql = `SELECT rowid AS place, * FROM ${table.name} NOT INDEXED WHERE rowid > ?
+      ORDER BY rowid LIMIT ?`;
+    const lookups = this.#lookupsOf(table);
+    return (this.#prepare(sql).all(after, limit) as AnyRow[]).map((raw) => {
+      const rowid = raw['place'] as number;
+      const indexed = lookups.every(
+        ({ columns, find }) =>
+          find.get(...columns.map((column) => raw[column]), rowid) !== undefined,
+      );
+      return { ...this.#checked(table, raw), rowid, indexed };
+    });
+  }
+
   /** Writes the whole row, new or not. */
   put<R>(table: Table<R>, row: R): void {
     const columns = [...table.columns, 'sha'];
@@ -112,6 +145,32 @@ export class Rows {
   remove<R>(table: Table<R>, ...key: Key): void {
     const where = table.key.slice(0, key.length).map((column) => `${column} = ?`);
     this.#prepare(`DELETE FROM ${table.name} WHERE ${where.join(' AND ')}`).run(...key);
+  }
+
+  /** The row at a place of the file, whatever its key says. */
+  removeAt<R>(table: Table<R>, rowid: number): void {
+    this.#prepare(`DELETE FROM ${table.name} WHERE rowid = ?`).run(rowid);
+  }
+
+  /** For each index of the table how to ask whether it leads to a row. */
+  #lookupsOf<R>(table: Table<R>): readonly Lookup[] {
+    const known = this.#lookups.get(table.name);
+    if (known !== undefined) return known;
+    const names = this.#db
+      .prepare('SELECT name FROM pragma_index_list(?)')
+      .pluck()
+      .all(table.name) as string[];
+    const lookups = names.map((name): Lookup => {
+      const columns = this.#db
+        .prepare('SELECT name FROM pragma_index_info(?) ORDER BY seqno')
+        .pluck()
+        .all(name) as string[];
+      const where = columns.map((column) => `${column} IS ? AND `).join('');
+      const sql = `SELECT rowid FROM ${table.name} INDEXED BY ${name} WHERE ${where}rowid = ?`;
+      return { columns, find: this.#db.prepare(sql) };
+    });
+    this.#lookups.set(table.name, lookups);
+    return lookups;
   }
 
   #checked<R>(table: Table<R>, raw: AnyRow): Found<R> {

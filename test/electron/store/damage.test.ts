@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -91,17 +91,84 @@ describe('S32 a row that does not match its hash', () => {
     expect(store.scrub(1000)).toMatchObject({ done: true, damaged: [] });
   });
 
-  it('is named with its table where nothing tells what the broken index led to', () => {
+  it('is found again by an index made anew where nothing else tells what the broken one led to', () => {
     const folder = newFolder();
     const id = writtenStore(folder);
     breakIndex(folder);
     rmSync(join(folder, 'nhat-ky'), { recursive: true });
     const store = openTestStore(folder);
-    const report = store.scrub(1000);
-    expect(report.done).toBe(true);
-    expect(report.damaged.map(({ table }) => table)).toContain('sections');
-    expect(store.openProposal(id)).toMatchObject({ ok: false, error: { code: 'row-damaged' } });
+    expect(store.scrub(1000)).toMatchObject({ done: true, damaged: [] });
+    expect(value(store.openProposal(id)).values).toEqual({ muc1: 'đúng', muc2: 'hai' });
     expect(store.state().state).toBe('ready');
+  });
+
+  /** Every place of the file where the id stands: rows of several tables, and their indexes. */
+  const placesOf = (whole: Buffer, id: string): number[] => {
+    const places: number[] = [];
+    for (let at = whole.indexOf(id); at >= 0; at = whole.indexOf(id, at + 1)) places.push(at);
+    return places;
+  };
+
+  it.each([
+    ['no text any more', 0, 0x80],
+    ['another text', 11, 0x01],
+  ])('is mended wherever its key became %s, in the table or an index of it', (_what, byte, bit) => {
+    const folder = newFolder();
+    const id = 'proposal-abc';
+    const first = openTestStore(folder, { newId: () => id });
+    value(first.createProposal(newProposal('Đề tài', { muc1: 'đúng' })));
+    value(first.markMilestone(id, 'mốc'));
+    first.close();
+    const path = join(folder, DB);
+    const kept = join(folder, 'nhat-ky');
+    const journal = readdirSync(kept).map(
+      (name) => [join(kept, name), readFileSync(join(kept, name))] as const,
+    );
+    const whole = readFileSync(path);
+    const places = placesOf(whole, id);
+    expect(places.length).toBeGreaterThanOrEqual(6);
+    for (const at of places) {
+      const spoilt = Buffer.from(whole);
+      spoilt[at + byte] = (spoilt[at + byte] ?? 0) ^ bit;
+      writeFileSync(path, spoilt);
+      for (const [name, bytes] of journal) writeFileSync(name, bytes);
+      const store = openTestStore(folder);
+      expect(store.scrub(1000), `at ${at}`).toMatchObject({ done: true, damaged: [] });
+      const listed = value(store.listProposals({ trashed: false }));
+      expect(listed.map((each) => [each.id, each.title])).toEqual([[id, 'Đề tài']]);
+      expect(value(store.openProposal(id)).values).toEqual({ muc1: 'đúng' });
+      expect(value(store.listRevisions(id)).map(({ name }) => name)).toEqual(['mốc']);
+      store.close();
+      const db = new Database(path, { readonly: true });
+      expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+      db.close();
+    }
+  });
+
+  it('is named where its key became that of another row', () => {
+    const folder = newFolder();
+    // The first names the store.
+    const ids = ['store', 'proposal-b', 'proposal-c'];
+    let given = 0;
+    const first = openTestStore(folder, { newId: () => ids[given++] ?? 'more' });
+    for (const title of ['Một', 'Hai'])
+      value(first.createProposal(newProposal(title, { muc1: title })));
+    first.close();
+    const path = join(folder, DB);
+    const whole = readFileSync(path);
+    const place = placesOf(whole, 'proposal-bMột')[0] ?? -1;
+    expect(place).toBeGreaterThan(0);
+    // 'b' and 'c' are one bit apart.
+    whole[place + 9] = (whole[place + 9] ?? 0) ^ 0x01;
+    writeFileSync(path, whole);
+    const store = openTestStore(folder);
+    const { done, damaged, mended } = store.scrub(1000);
+    expect(done).toBe(true);
+    expect([...damaged, ...mended].map(({ table }) => table)).toContain('proposals');
+    for (const id of ids.slice(1)) {
+      const read = store.openProposal(id);
+      if (read.ok) expect(read.value.values['muc1']).toBe(read.value.title);
+    }
   });
 
   it('is named, and its words are not handed out, when nothing can mend it', () => {
