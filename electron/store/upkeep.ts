@@ -3,7 +3,7 @@ import { refusalOf } from './attachments/refused';
 import type { Backups } from './backup-store';
 import { listBackupFiles } from './backups/backup-files';
 import { takeBallast } from './ballast';
-import { failureOf } from './failures';
+import { failureOf, guarded } from './failures';
 import { aheadOf } from './rebuild';
 import { isWhole } from './replay';
 import type { Scrubber } from './scrub';
@@ -176,10 +176,7 @@ export class Upkeep {
 
   #isBackupDue(): boolean {
     const now = this.#uptime();
-    if (!this.#journalChecked) {
-      this.#journalChecked = true;
-      if (this.#isSecondCopyBroken()) this.#backupAt = now;
-    }
+    if (!this.#journalChecked && this.#isSecondCopyBroken()) this.#backupAt = now;
     if (this.#backups.behind() === 0) {
       this.#backupAt = null;
       return false;
@@ -188,12 +185,19 @@ export class Upkeep {
     return now >= this.#backupAt;
   }
 
-  /** Changes that neither a backup nor the journal holds: then the database is their only place. */
+  /**
+   * Changes that neither a backup nor the journal holds: then the database is their only place. Asked
+   * once, and again while the disk does not answer.
+   */
   #isSecondCopyBroken(): boolean {
     const session = this.#core.session();
     if (!session.ok) return false;
     const { paths } = this.#core.options;
-    const newest = listBackupFiles(paths.backups, 'own')[0];
-    return !isWhole(aheadOf(paths, session.value.store, newest?.seq ?? 0));
+    const look = guarded(() => {
+      const newest = listBackupFiles(paths.backups, 'own')[0];
+      return isWhole(aheadOf(paths, session.value.store, newest?.seq ?? 0));
+    });
+    this.#journalChecked = look.ok;
+    return look.ok && !look.value;
   }
 }

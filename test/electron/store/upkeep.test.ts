@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expiredBackups } from '../../../electron/store/backups/retention';
@@ -36,6 +37,28 @@ describe('regular duties', () => {
     uptime += 30_000;
     await store.tick();
     expect(logSize()).toBe(0);
+  });
+
+  it('S11 go on where the journal cannot be read, and look again when it can', async () => {
+    let uptime = 0;
+    const folder = newFolder();
+    const store = openTestStore(folder, { uptime: () => uptime });
+    value(store.createProposal(newProposal()));
+    const journal = join(folder, 'nhat-ky');
+    const segment = join(journal, readdirSync(journal)[0] ?? '');
+    const tick = async (): Promise<void> => {
+      uptime += MINUTE;
+      await store.tick();
+    };
+    // A folder in its place gives an error to whoever wants to read it.
+    renameSync(segment, `${segment}.kept`);
+    mkdirSync(segment);
+    await tick();
+    expect(store.listBackups()).toEqual([]);
+    rmdirSync(segment);
+    await tick();
+    // Now it was seen that the journal does not hold what no backup holds.
+    expect(store.listBackups()).toHaveLength(1);
   });
 
   it('end with a last backup when much was written', async () => {
