@@ -1,5 +1,5 @@
 import { err, ok } from '../../shared/base';
-import type { Ack, ProposalRecord } from '../../shared/ipc';
+import type { Ack, IpcFailure, ProposalRecord } from '../../shared/ipc';
 import { proposalRecordSchema } from '../../shared/ipc';
 import { isAnswered, type Style, styleSchema } from '../../shared/model';
 import { damagedContent } from './attachments/refused';
@@ -50,6 +50,9 @@ export const storableValues = (
   return ok(texts);
 };
 
+const damagedRows = (rows: readonly ListedProposalRow[]): IpcFailure =>
+  failures.damaged(rows.map(({ title }) => titleOf(title)));
+
 const titleOf = (title: string): string => `“${title.trim() === '' ? '(chưa đặt tên)' : title}”`;
 
 /** The proposal's own row, intact, or the failure to answer with. */
@@ -69,6 +72,24 @@ export const listingOf = (row: ListedProposalRow): ProposalListing => ({
   trashedAt: row.trashed_at,
   pages: row.pages,
   answered: JSON.parse(row.answered) as string[],
+});
+
+const NEVER = '1970-01-01T00:00:00.000Z';
+const timeOr = (text: string, otherwise: string): string =>
+  Number.isNaN(Date.parse(text)) ? otherwise : new Date(text).toISOString();
+
+/** Of a damaged row nothing is believed but what tells a person which one it is. */
+const damagedListing = (row: ListedProposalRow): ProposalListing => ({
+  id: row.id,
+  title: row.title,
+  callId: '',
+  templateId: '',
+  createdAt: timeOr(row.created_at, NEVER),
+  modifiedAt: timeOr(row.modified_at, NEVER),
+  trashedAt: row.trashed_at === null ? null : timeOr(row.trashed_at, NEVER),
+  pages: null,
+  answered: [],
+  damaged: true,
 });
 
 const viewOf = (row: ViewRow | null): ProposalView => {
@@ -169,15 +190,20 @@ export const makeProposalStore = (core: StoreAccess): ProposalStore => {
   };
 
   return {
-    listProposals: ({ trashed }) =>
-      core.read((session) => {
+    listProposals: ({ trashed }) => {
+      const listed = core.read((session) => {
         const rows = listProposalRows(session.db, trashed);
         const damaged = damagedAmong(session, rows);
-        if (damaged.length > 0) {
-          return err(failures.damaged(damaged.map(({ title }) => titleOf(title))));
-        }
-        return ok(rows.map(listingOf));
-      }),
+        return damaged.length === 0 ? ok(rows.map(listingOf)) : err(damagedRows(damaged));
+      });
+      if (listed.ok || listed.error.code !== 'row-damaged') return listed;
+      // What could not be mended is named in its place, and does not take the others with it.
+      return core.read((session) => {
+        const rows = listProposalRows(session.db, trashed);
+        const damaged = new Set(damagedAmong(session, rows));
+        return ok(rows.map((row) => (damaged.has(row) ? damagedListing(row) : listingOf(row))));
+      });
+    },
 
     openProposal: (id) => core.read((session) => readProposal(session, id)),
 

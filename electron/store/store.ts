@@ -30,6 +30,8 @@ export interface ProposalListing {
   readonly pages: number | null;
   /** Ids of sections that hold an answer; a blank document or an empty amount is none. */
   readonly answered: readonly string[];
+  /** Its row does not match its hash and cannot be mended: the title is a name for it, no more. */
+  readonly damaged?: true;
 }
 
 export interface NewProposal {

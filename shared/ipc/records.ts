@@ -18,6 +18,8 @@ export const proposalSummarySchema = z.strictObject({
   pageLimit: z.number(),
   answered: z.int(),
   sections: z.int(),
+  /** Its data on the disk are damaged: it is named, and cannot be opened before a restore. */
+  damaged: z.literal(true).optional(),
 });
 export type ProposalSummary = z.infer<typeof proposalSummarySchema>;
 

@@ -28,6 +28,8 @@ import { emptySafety, type FakeSafety, safetyHandlersOf } from './fake-safety';
 export interface FakeWorld extends FakeShelf {
   templates: Template[];
   proposals: ProposalRecord[];
+  /** Ids of those whose data on the disk are damaged. */
+  damaged: string[];
   organisations: OrganisationProfile[];
   exports: ExportRecord[];
   preferences: Preferences;
@@ -107,6 +109,7 @@ const handlersOf = (
       pageLimit: template?.pageLimit.max ?? 5,
       answered: Object.values(record.values).filter(isAnswered).length,
       sections: template?.sections.length ?? 0,
+      ...(world.damaged.includes(record.id) ? { damaged: true } : {}),
     };
   };
   const pages = new Map<string, number>();
@@ -287,6 +290,7 @@ export const createFakeApi = (
     compliance: new Map(),
     templates: [],
     proposals: [],
+    damaged: [],
     organisations: [],
     exports: [],
     preferences: { ...defaultPreferences },

@@ -16,6 +16,7 @@ import {
   ArrowUndo20Regular,
   Copy20Regular,
   Delete20Regular,
+  ErrorCircle16Filled,
   FolderOpen20Regular,
   MoreHorizontal20Regular,
   Rename20Regular,
@@ -72,6 +73,16 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     marginTop: '2px',
   },
+  damaged: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXS,
+    color: tokens.colorStatusDangerForeground1,
+    fontSize: tokens.fontSizeBase200,
+    marginTop: '2px',
+  },
+  damagedIcon: { flexShrink: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
   pages: { width: '112px' },
   answered: { width: '116px', '@media (max-width: 960px)': { display: 'none' } },
@@ -170,12 +181,22 @@ const Row = ({ proposal, trashed, now, onRename, onErase }: RowProps) => {
         <Link href={hashOf(route)} className={styles.name} appearance="subtle" title={name}>
           {name}
         </Link>
-        <div className={styles.call} title={proposal.callTitle}>
-          {proposal.callTitle}
-        </div>
+        {proposal.damaged ? (
+          <div className={styles.damaged}>
+            <ErrorCircle16Filled className={styles.damagedIcon} aria-hidden />
+            <span>{t('home.damaged')}</span>
+            <Link href={hashOf({ screen: 'backups' })} onClick={(event) => event.stopPropagation()}>
+              {t('home.damagedRestore')}
+            </Link>
+          </div>
+        ) : (
+          <div className={styles.call} title={proposal.callTitle}>
+            {proposal.callTitle}
+          </div>
+        )}
       </td>
       <td className={mergeClasses(styles.cell, styles.pages)}>
-        {pages === null ? (
+        {proposal.damaged ? null : pages === null ? (
           <span className={styles.quiet}>{t('home.pagesUnknown')}</span>
         ) : (
           <PageFill
@@ -186,9 +207,11 @@ const Row = ({ proposal, trashed, now, onRename, onErase }: RowProps) => {
         )}
       </td>
       <td className={mergeClasses(styles.cell, styles.answered)}>
-        <span title={t('home.answeredLabel', { answered, sections })}>
-          {t('home.answered', { answered, sections })}
-        </span>
+        {!proposal.damaged && (
+          <span title={t('home.answeredLabel', { answered, sections })}>
+            {t('home.answered', { answered, sections })}
+          </span>
+        )}
       </td>
       <td className={mergeClasses(styles.cell, styles.time, styles.quiet)}>
         {relativeTime(proposal.trashedAt ?? proposal.modifiedAt, now, t)}

@@ -184,6 +184,38 @@ describe('S32 a row that does not match its hash', () => {
     expect(store.scrub(1000).damaged).toMatchObject([{ name: 'phần muc1 của “Đề tài”' }]);
   });
 
+  it('is named in the list, and the others are there as ever, when nothing can mend it', () => {
+    const folder = newFolder();
+    const first = openTestStore(folder);
+    const ids = ['Một', 'Hai', 'Ba'].map(
+      (title) => value(first.createProposal(newProposal(title, { muc1: title }))).id,
+    );
+    value(first.trashProposal(ids[2] ?? ''));
+    first.close();
+    rmSync(join(folder, 'nhat-ky'), { recursive: true });
+    spoil(
+      folder,
+      `UPDATE proposals SET answered = '["x"]', modified_at = 'hỏng' WHERE title <> 'Hai'`,
+    );
+    const store = openTestStore(folder);
+    const list = value(store.listProposals({ trashed: false }));
+    expect(list.map(({ title, damaged = false }) => [title, damaged])).toEqual([
+      ['Hai', false],
+      ['Một', true],
+    ]);
+    expect(list[1]).toMatchObject({ id: ids[0], callId: '', pages: null, answered: [] });
+    expect(value(store.listProposals({ trashed: true }))).toMatchObject([{ damaged: true }]);
+    expect(value(store.openProposal(ids[1] ?? '')).values['muc1']).toBe('Hai');
+    for (const id of [ids[0], ids[2]]) {
+      expect(store.openProposal(id ?? '')).toMatchObject({
+        ok: false,
+        error: { code: 'row-damaged' },
+      });
+    }
+    expect(value(store.createProposal(newProposal('Bốn'))).title).toBe('Bốn');
+    expect(value(store.listProposals({ trashed: false }))).toHaveLength(3);
+  });
+
   it('does not become a backup', async () => {
     const folder = newFolder();
     writtenStore(folder);

@@ -87,6 +87,20 @@ describe('the start of the window', () => {
     expect(screen.queryByText('Đã tự khôi phục sau lần đóng không bình thường')).toBeNull();
   });
 
+  it('names a proposal whose data are damaged beside the others, with the way to a restore', async () => {
+    await openWindow({
+      proposals: [proposalRecord(), proposalRecord({ id: 'p2', title: 'Đo độ nhám bề mặt' })],
+      damaged: ['p2'],
+    });
+    const row = (await screen.findByRole('link', { name: 'Đo độ nhám bề mặt' })).closest('tr');
+    expect(row?.textContent).toContain('Dữ liệu của hồ sơ này bị hỏng trên ổ đĩa.');
+    expect(
+      screen.getByRole('link', { name: /Giảm phế phẩm/ }).closest('tr')?.textContent,
+    ).not.toContain('bị hỏng');
+    fireEvent.click(screen.getByRole('link', { name: 'Mở Sao lưu để phục hồi' }));
+    await waitFor(() => expect(window.location.hash).toBe('#/sao-luu'));
+  });
+
   it('creates a proposal with all parts of the form and opens it', async () => {
     const api = await openWindow();
     fireEvent.click(await screen.findByRole('button', { name: 'Tạo hồ sơ đầu tiên' }));
