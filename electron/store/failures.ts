@@ -109,7 +109,7 @@ export const failures = {
     storeFailure(
       'row-damaged',
       `Dữ liệu trên ổ đĩa bị hỏng ở: ${names.join('; ')}.`,
-      'Hãy mở Lịch sử hoặc Phục hồi từ bản sao lưu; chương trình không đưa ra chữ đã hỏng.',
+      'Hãy mở Sao lưu để phục hồi từ một bản sao lưu; chương trình không đưa ra chữ đã hỏng.',
       names[0],
     ),
 } as const;

@@ -17,7 +17,16 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { killWindows } from '../faults/killed-window';
 import { windowRows } from '../faults/window-rows';
 import { type LaunchedApp, launchApp, screenshot } from '../helpers/launch-electron';
-import { askMain, createProposal, enter, field, saved, say, writeParagraphs } from './person';
+import {
+  askMain,
+  createProposal,
+  enter,
+  field,
+  goToList,
+  saved,
+  say,
+  writeParagraphs,
+} from './person';
 import { paragraphs, sentence } from './prose';
 
 const TITLE = 'Hồ sơ giữa lúc hỏng hóc';
@@ -248,3 +257,39 @@ it.each(HARMS)(
     expect(readdirSync(join(work, 'data', 'de-rieng')).length).toBeGreaterThan(0);
   },
 );
+
+it('names a damaged proposal in the list, and goes on with the others', async () => {
+  const first = await start();
+  await createProposal(first.page, { title: TITLE });
+  await writeParagraphs(first.page, 'ii', [sentence(7)]);
+  await saved(first.page);
+  const lost = 'Hồ sơ nằm đúng chỗ đĩa hỏng';
+  await goToList(first.page);
+  await createProposal(first.page, { title: lost });
+  await saved(first.page);
+  await first.close();
+  const data = join(work, 'data');
+  const file = join(data, 'ban-de-xuat.db');
+  const bytes = readFileSync(file);
+  // One bit of its title; and nothing is left that could mend it.
+  for (let at = bytes.indexOf(lost); at >= 0; at = bytes.indexOf(lost, at + 1)) {
+    bytes[at] = (bytes[at] ?? 0) ^ 0x20;
+  }
+  writeFileSync(file, bytes);
+  for (const name of ['nhat-ky', 'sao-luu'])
+    rmSync(join(data, name), { recursive: true, force: true });
+
+  const { page } = await start();
+  await goToList(page);
+  await page.getByText(say('home.damaged')).waitFor();
+  await screenshot(page, 'an-toan-14-mot-ho-so-hong-1366');
+  await page.getByText('hồ sơ nằm đúng chỗ đĩa hỏng').first().click();
+  await page
+    .getByText(/Dữ liệu trên ổ đĩa bị hỏng ở/)
+    .first()
+    .waitFor();
+  await screenshot(page, 'an-toan-15-mo-ho-so-hong-1366');
+  await goToList(page);
+  await page.getByText(TITLE).first().click();
+  await expect.poll(() => field(page, 'ii').textContent()).toBe(sentence(7));
+});

@@ -59,6 +59,11 @@ export const WorkspaceScreen = ({ id }: { id: string }) => {
           <Button onClick={() => navigate({ screen: 'home', trash: false })}>
             {t('nav.backToList')}
           </Button>
+          {failure.code === 'row-damaged' && (
+            <Button appearance="primary" onClick={() => navigate({ screen: 'backups' })}>
+              {t('home.damagedRestore')}
+            </Button>
+          )}
         </FailureBar>
       </main>
     );
