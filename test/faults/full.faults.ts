@@ -92,6 +92,7 @@ const failuresOf = async (rows: readonly FaultRow[]): Promise<string[]> => {
       outcome = await row.run(trials, SEED + done);
     } catch (error) {
       // A test that broke says nothing of the store, and the other rows go on.
+      process.stderr.write(`${row.key}: ${(error as Error).stack ?? String(error)}\n`);
       examples.push(`${row.key}: ${String(error)}`);
       able.splice(able.indexOf(row), 1);
       continue;

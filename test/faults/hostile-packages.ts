@@ -94,8 +94,9 @@ const assemble = (parts: ReadonlyMap<string, Buffer>, manifest: unknown): Buffer
   const listed = Array.isArray(files)
     ? {
         ...(manifest as Manifest),
-        files: files.map((file) => {
-          const bytes = parts.get(file.path);
+        files: files.map((file: Manifest['files'][number] | null) => {
+          // Anything may stand there after a mutation.
+          const bytes = parts.get(file?.path ?? '');
           if (bytes === undefined) return file;
           const sha256 = createHash('sha256').update(bytes).digest('hex');
           return { ...file, bytes: bytes.length, sha256 };
