@@ -15,6 +15,7 @@ import {
   writeView,
 } from './queries/proposal-lists';
 import { type ProposalRow, tables } from './queries/tables';
+import { lostSections } from './revision-rows';
 import type { ReadSession } from './session';
 import type { ProposalListing, ProposalView, StoreResult, WritableStore } from './store';
 import type { StoreAccess } from './store-access';
@@ -58,7 +59,11 @@ const titleOf = (title: string): string => `“${title.trim() === '' ? '(chưa �
 /** The proposal's own row, intact, or the failure to answer with. */
 export const intactProposal = (session: ReadSession, id: string): StoreResult<ProposalRow> => {
   const found = session.rows.find(tables.proposals, id);
-  if (found === null) return err(failures.noProposal());
+  if (found === null) {
+    // A damaged index must not make a proposal look as if nobody had ever written it.
+    const isThere = session.rows.liesInFile(tables.proposals, id);
+    return err(isThere ? failures.damaged(['mục lục các bản đề xuất']) : failures.noProposal());
+  }
   return found.intact ? ok(found.row) : err(failures.damaged([titleOf(found.row.title)]));
 };
 
@@ -104,10 +109,13 @@ export const readProposal = (session: ReadSession, id: string): StoreResult<Prop
   if (!proposal.ok) return proposal;
   const row = proposal.value;
   const sections = session.rows.findAll(tables.sections, id);
-  const damaged = sections.filter(({ intact }) => !intact);
+  const damaged = [
+    ...sections.filter(({ intact }) => !intact).map((each) => each.row.section),
+    ...lostSections(row, sections),
+  ];
   if (damaged.length > 0) {
     return err(
-      failures.damaged(damaged.map((each) => `${titleOf(row.title)}, phần ${each.row.section}`)),
+      failures.damaged(damaged.map((section) => `${titleOf(row.title)}, phần ${section}`)),
     );
   }
   return ok({

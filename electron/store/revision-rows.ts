@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Rows } from './queries/rows';
-import { type ProposalRow, type RevisionRow, tables } from './queries/tables';
+import type { Found, Rows } from './queries/rows';
+import { type ProposalRow, type RevisionRow, type SectionRow, tables } from './queries/tables';
 import { sha256Hex } from './row-hash';
 import type { Revision } from './store-revisions';
 
@@ -75,6 +75,15 @@ export const addRevision = (
   thinOut(rows, proposalId, row.number);
 };
 
+/** Parts that the proposal's row says are answered, and that no row is there for. */
+export const lostSections = (
+  { answered }: ProposalRow,
+  sections: readonly Found<SectionRow>[],
+): string[] => {
+  const there = new Set(sections.map(({ row }) => row.section));
+  return (JSON.parse(answered) as string[]).filter((section) => !there.has(section));
+};
+
 /** Keeps the present words as the next version. null: a damaged section must not become one. */
 export const keepRevision = (
   rows: Rows,
@@ -85,6 +94,7 @@ export const keepRevision = (
 ): ProposalRow | null => {
   const sections = rows.findAll(tables.sections, proposal.id);
   if (sections.some(({ intact }) => !intact)) return null;
+  if (lostSections(proposal, sections).length > 0) return null;
   const text = wordsText(
     proposal,
     sections.map(({ row }) => [row.section, row.value] as const),

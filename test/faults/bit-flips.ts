@@ -18,8 +18,34 @@ const scrubAll = (store: Store): ScrubReport => {
   throw new Error('the scrub never comes to its end');
 };
 
+/** Titles and parts: what must be right also before any duty has looked for damage. */
+const wordsOf = (store: Store): string =>
+  JSON.stringify(
+    Object.entries(contentOf(store))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, { title, trashed, values }]) => [
+        id,
+        title,
+        trashed,
+        Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)),
+      ]),
+  );
+
+/** null: right, or refused. */
+const untrueAtOnce = (store: Store, words: string): string | null => {
+  try {
+    return wordsOf(store) === words ? null : 'wrong words handed out before the scrub';
+  } catch {
+    return null;
+  }
+};
+
 /** Opens, has all rows read, and gives what the person is told: null when the content is right. */
-const toldAfterFlip = (folder: string, digest: string, tally: Tally): string | null => {
+const toldAfterFlip = (
+  folder: string,
+  { digest, words }: { readonly digest: string; readonly words: string | null },
+  tally: Tally,
+): string | null => {
   const opened = openStore(checkOptions(folder));
   if (!opened.ok) {
     tally.add('not opened, said so');
@@ -32,6 +58,8 @@ const toldAfterFlip = (folder: string, digest: string, tally: Tally): string | n
   }
   const store = opened.value;
   try {
+    const untrue = words === null ? null : untrueAtOnce(store, words);
+    if (untrue !== null) return untrue;
     const { damaged, mended } = scrubAll(store);
     if (damaged.length > 0) {
       tally.add('named');
@@ -48,6 +76,15 @@ const toldAfterFlip = (folder: string, digest: string, tally: Tally): string | n
 /** Bytes of the database in which the flipped bit changes what SQLite itself would hand out. */
 const withoutSafetyNet = ({ files }: KilledStore): Map<string, Buffer> =>
   new Map([...files].filter(([name]) => name === DATABASE));
+
+const wordsOfFiles = (place: string, files: ReadonlyMap<string, Buffer>): string => {
+  layOut(place, files);
+  const opened = openStore(checkOptions(place));
+  if (!opened.ok) throw new Error(`the sound store does not open: ${opened.error.state.state}`);
+  const words = wordsOf(opened.value);
+  opened.value.close();
+  return words;
+};
 
 export interface BitFlips {
   readonly trials: number;
@@ -76,6 +113,7 @@ export const flipBits = async ({ trials, seed, alone }: BitFlips): Promise<Outco
     });
     const files = alone ? withoutSafetyNet(store) : store.files;
     const database = files.get(DATABASE) ?? Buffer.alloc(0);
+    const words = wordsOfFiles(place, store.files);
     for (let trial = 0; trial < trials; trial += 1) {
       const at = Math.floor(random() * database.length);
       const bit = Math.floor(random() * 8);
@@ -84,7 +122,8 @@ export const flipBits = async ({ trials, seed, alone }: BitFlips): Promise<Outco
       layOut(place, new Map(files).set(DATABASE, spoilt));
       const problem = alone
         ? untrueWords(place, store.digest, tally)
-        : toldAfterFlip(place, store.digest, tally);
+        : // Every second one is read before the scrub comes.
+          toldAfterFlip(place, { digest: store.digest, words: trial % 2 ? words : null }, tally);
       tally.trial(problem === null ? null : `byte ${at} bit ${bit}: ${problem}`);
     }
   } finally {

@@ -116,6 +116,13 @@ export class Rows {
     });
   }
 
+  /** Whether the table has the row, whatever its indexes say. Reads all of the table. */
+  liesInFile<R>(table: Table<R>, ...key: Key): boolean {
+    const where = table.key.map((column) => `${column} = ?`).join(' AND ');
+    const sql = `SELECT 1 FROM ${table.name} NOT INDEXED WHERE ${where}`;
+    return this.#prepare(sql).get(...key) !== undefined;
+  }
+
   /** Writes the whole row, new or not. */
   put<R>(table: Table<R>, row: R): void {
     const columns = [...table.columns, 'sha'];

@@ -133,6 +133,8 @@ describe('S32 a row that does not match its hash', () => {
       writeFileSync(path, spoilt);
       for (const [name, bytes] of journal) writeFileSync(name, bytes);
       const store = openTestStore(folder);
+      // Also for whoever comes before the scrub.
+      expect(value(store.openProposal(id)).values, `at ${at}`).toEqual({ muc1: 'đúng' });
       expect(store.scrub(1000), `at ${at}`).toMatchObject({ done: true, damaged: [] });
       const listed = value(store.listProposals({ trashed: false }));
       expect(listed.map((each) => [each.id, each.title])).toEqual([[id, 'Đề tài']]);
@@ -182,6 +184,26 @@ describe('S32 a row that does not match its hash', () => {
       error: { code: 'row-damaged', where: '“Đề tài”, phần muc1' },
     });
     expect(store.scrub(1000).damaged).toMatchObject([{ name: 'phần muc1 của “Đề tài”' }]);
+  });
+
+  it('is noticed and put back when it is gone altogether, as after a write that never came', () => {
+    const folder = newFolder();
+    const id = writtenStore(folder);
+    spoil(folder, "DELETE FROM sections WHERE section = 'muc2'");
+    const store = openTestStore(folder);
+    expect(value(store.openProposal(id)).values).toEqual({ muc1: 'đúng', muc2: 'hai' });
+  });
+
+  it('is named when it is gone, and the rest is not shown as the whole, where nothing can bring it back', () => {
+    const folder = newFolder();
+    const id = writtenStore(folder);
+    rmSync(join(folder, 'nhat-ky'), { recursive: true });
+    spoil(folder, "DELETE FROM sections WHERE section = 'muc2'");
+    const store = openTestStore(folder);
+    expect(store.openProposal(id)).toMatchObject({
+      ok: false,
+      error: { code: 'row-damaged', where: '“Đề tài”, phần muc2' },
+    });
   });
 
   it('is named in the list, and the others are there as ever, when nothing can mend it', () => {
