@@ -1,11 +1,11 @@
 /** Data of a newer program: looked at, printed and taken along in the real window; never touched. */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type LaunchedApp, launchApp, screenshot } from '../helpers/launch-electron';
+import { folderFacts } from './folder-facts';
 import {
   answerSaveDialogs,
   askMain,
@@ -30,20 +30,6 @@ const pdf = join(work, 'ho-so.pdf');
 const docx = join(work, 'ho-so.docx');
 const parcel = join(work, 'ho-so.bdx');
 
-/** SHA-256 of every file of the data folder, by name. */
-const digests = (): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(data, { recursive: true, encoding: 'utf8' })
-      .filter((name) => statSync(join(data, name)).isFile())
-      .sort()
-      .map((name) => [
-        name,
-        createHash('sha256')
-          .update(readFileSync(join(data, name)))
-          .digest('hex'),
-      ]),
-  );
-
 let running: LaunchedApp;
 let before: Record<string, string>;
 
@@ -61,7 +47,7 @@ beforeAll(async () => {
   database.exec('CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT');
   database.pragma('user_version = 999999');
   database.close();
-  before = digests();
+  before = folderFacts(data);
   running = await launchApp({ userDataDir, size: SMALL });
 });
 
@@ -195,5 +181,5 @@ it('looks right when large, dark and in English, and asks again without harm', a
 
 it('has not touched a byte of the folder', async () => {
   await running.close();
-  expect(digests()).toEqual(before);
+  expect(folderFacts(data)).toEqual(before);
 });

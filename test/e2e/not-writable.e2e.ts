@@ -1,12 +1,12 @@
 /** A data folder that may only be read: everything is there to read and export, nothing is touched. */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CANNOT_FORBID, forbidWriting } from '../helpers/forbid-writing';
 import { type LaunchedApp, launchApp, screenshot } from '../helpers/launch-electron';
+import { folderFacts } from './folder-facts';
 import {
   answerSaveDialogs,
   askMain,
@@ -28,19 +28,6 @@ const data = join(userDataDir, 'data');
 const pdf = join(work, 'ho-so.pdf');
 const docx = join(work, 'ho-so.docx');
 const parcel = join(work, 'ho-so.bdx');
-
-/** SHA-256 and time of every file of the data folder, by name. */
-const facts = (): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(data, { recursive: true, encoding: 'utf8' })
-      .filter((name) => statSync(join(data, name)).isFile())
-      .sort()
-      .map((name) => {
-        const path = join(data, name);
-        const hash = createHash('sha256').update(readFileSync(path)).digest('hex');
-        return [name, `${hash} ${statSync(path).mtimeMs}`];
-      }),
-  );
 
 let running: LaunchedApp | undefined;
 let before: Record<string, string>;
@@ -64,7 +51,7 @@ beforeAll(async () => {
   await first.kill();
   allow = forbidWriting(data);
   if (allow === null) return;
-  before = facts();
+  before = folderFacts(data);
   running = await launchApp({ userDataDir, size: SMALL });
 });
 
@@ -152,7 +139,7 @@ it('says it in English too, and asking again too early does no harm', async ({ s
     .getByRole('button', { name: say('recovery.retry') })
     .click();
   await words(page).getByText(say('lookOnly.title'), { exact: true }).waitFor();
-  expect(facts()).toEqual(before);
+  expect(folderFacts(data)).toEqual(before);
 });
 
 it('opens for writing when the cause is gone and the person asks again', async ({ skip }) => {
