@@ -43,6 +43,8 @@ const useStyles = makeStyles({
     overflow: 'hidden',
   },
   left: { display: 'flex', flexDirection: 'column', minHeight: 0, gap: tokens.spacingVerticalS },
+  // The switch brings a margin of its own; without it the column has one left edge.
+  onlyNamed: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
   scroll: {
     flex: 1,
     minHeight: 0,
@@ -152,6 +154,7 @@ export const HistoryDialog = ({ proposalId, template, onClose }: HistoryDialogPr
               <div className={styles.left}>
                 {!readOnly && <MilestoneField proposalId={proposalId} onMarked={load} />}
                 <Switch
+                  className={styles.onlyNamed}
                   label={t('history.onlyNamed')}
                   checked={onlyNamed}
                   onChange={(_, data) => setOnlyNamed(data.checked)}
