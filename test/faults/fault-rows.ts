@@ -10,6 +10,7 @@ import { cutPowerOfFiles, type FileKind } from './file-power-cut';
 import { offerHostilePackages } from './hostile-packages';
 import { interruptMigrations } from './interrupted-migration';
 import { killSaver } from './kill';
+import { workAllDay } from './long-session';
 import { loseAnyFile } from './lost-file';
 import type { Outcome } from './outcome';
 import { cutPower, recordSaver } from './power-cut';
@@ -128,6 +129,8 @@ export const faultRows: readonly FaultRow[] = [
     run: (trials, seed) => killSaver({ trials, seed, withBackups: true }),
   },
   { id: 'T-20', key: 'T-20', reduced: 400, full: 5000, piece: 400, run: offerHostilePackages },
+  // In one go: a day in pieces would be many mornings.
+  { id: 'T-25', key: 'T-25', reduced: 1500, full: 20_000, piece: 20_000, run: workAllDay },
   {
     id: 'T-28',
     key: 'T-28',

@@ -22,6 +22,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'still old': 'còn bản cũ',
   new: 'đã lên bản mới',
   kept: 'bản sao lưu còn giữ',
+  backups: 'bản sao lưu còn giữ cuối ngày',
   'came in, told truly': 'nội dung khác nhưng khai thật, nhập được',
   'slowest answer, ms': 'trả lời chậm nhất (ms)',
   'slowest return, ms': 'có lại chữ và con trỏ chậm nhất (ms)',
