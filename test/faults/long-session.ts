@@ -13,7 +13,7 @@ const MB = 1024 * 1024;
 /** What SQLite is told to keep of its log at the most. */
 const LARGEST_LOG = 8 * MB;
 /** Words of two backups and of the time between them. */
-const LARGEST_JOURNAL = 64 * MB;
+const LARGEST_JOURNAL = 4 * MB;
 /** The retention keeps fewer, whatever the day. */
 const MOST_BACKUPS = 40;
 const CHECKPOINT_WITHIN_MS = 30_000;
