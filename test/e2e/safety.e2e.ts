@@ -171,7 +171,9 @@ it('puts every copy into a second place, and tells within moments when that is g
   await answerOpenDialogs(app, [stick]);
   await press(say('backups.choose'));
   await page.getByText(say('backups.secondFine')).waitFor();
-  expect(readdirSync(stick).some((name) => name.endsWith('.db'))).toBe(true);
+  // The place is known before the first copy lies in it.
+  await expect.poll(() => readdirSync(stick).some((name) => name.endsWith('.db'))).toBe(true);
+  await page.getByText(say('backups.making')).waitFor({ state: 'hidden' });
   await screenshot(page, 'an-toan-04-sao-luu-1366');
   await openOne();
   renameSync(stick, `${stick} đã rút`);
