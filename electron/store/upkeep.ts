@@ -18,6 +18,8 @@ const BACKUP_EVERY = 15 * MINUTE;
 /** After a failed backup: not at once again, the disk may be full. */
 const BACKUP_RETRY = 2 * MINUTE;
 const SCRUB_EVERY = 5 * SECOND;
+/** What happened to the file since the last run is found soon; afterwards there is time. */
+const FIRST_ROUND_EVERY = SECOND;
 const SCRUB_ROWS = 100;
 /** Some milliseconds of work. */
 const FEED_PROPOSALS = 20;
@@ -57,6 +59,7 @@ export class Upkeep {
   #checkpointAt: number;
   #backupAt: number | null = null;
   #scrubAt: number;
+  #isFirstRound = true;
   #ballastAt = 0;
   #contentAt: number;
   #roundAt = 0;
@@ -75,7 +78,7 @@ export class Upkeep {
     this.#index = index;
     this.#uptime = uptime;
     this.#checkpointAt = uptime() + CHECKPOINT_AFTER;
-    this.#scrubAt = uptime() + SCRUB_EVERY;
+    this.#scrubAt = uptime() + FIRST_ROUND_EVERY;
     this.#contentAt = uptime() + SECOND;
     if (backups.isErasingHalfDone()) this.#expectErasing(1, BACKUP_EVERY);
   }
@@ -164,8 +167,8 @@ export class Upkeep {
         this.#ballastAt = now + BALLAST_EVERY;
       }
       if (now >= this.#scrubAt) {
-        this.#scrubber.scrub(SCRUB_ROWS);
-        this.#scrubAt = now + SCRUB_EVERY;
+        if (this.#scrubber.scrub(SCRUB_ROWS).done) this.#isFirstRound = false;
+        this.#scrubAt = now + (this.#isFirstRound ? FIRST_ROUND_EVERY : SCRUB_EVERY);
       }
     } catch (error) {
       const failure = failureOf(error);

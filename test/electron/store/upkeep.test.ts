@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expiredBackups } from '../../../electron/store/backups/retention';
@@ -59,6 +60,24 @@ describe('regular duties', () => {
     await tick();
     // Now it was seen that the journal does not hold what no backup holds.
     expect(store.listBackups()).toHaveLength(1);
+  });
+
+  it('S32 look at all rows soon after the start, and then take their time', async () => {
+    let uptime = 0;
+    const folder = newFolder();
+    const first = openTestStore(folder);
+    const values = Object.fromEntries(Array.from({ length: 250 }, (_, at) => [`m${at}`, 'chữ']));
+    const { id } = value(first.createProposal(newProposal('Đề tài', values)));
+    first.close();
+    const db = new Database(join(folder, 'ban-de-xuat.db'));
+    db.exec(`UPDATE sections SET value = '"sai"' WHERE rowid = (SELECT max(rowid) FROM sections)`);
+    db.close();
+    const store = openTestStore(folder, { uptime: () => uptime });
+    for (let second = 0; second < 4; second += 1) {
+      uptime += 1000;
+      await store.tick();
+    }
+    expect(store.scrub(0).mended).toMatchObject([{ table: 'sections', proposalId: id }]);
   });
 
   it('end with a last backup when much was written', async () => {
