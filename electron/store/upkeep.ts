@@ -78,7 +78,7 @@ export class Upkeep {
     this.#index = index;
     this.#uptime = uptime;
     this.#checkpointAt = uptime() + CHECKPOINT_AFTER;
-    this.#scrubAt = uptime() + FIRST_ROUND_EVERY;
+    this.#scrubAt = uptime() + SCRUB_EVERY;
     this.#contentAt = uptime() + SECOND;
     if (backups.isErasingHalfDone()) this.#expectErasing(1, BACKUP_EVERY);
   }

@@ -73,6 +73,7 @@ describe('regular duties', () => {
     db.exec(`UPDATE sections SET value = '"sai"' WHERE rowid = (SELECT max(rowid) FROM sections)`);
     db.close();
     const store = openTestStore(folder, { uptime: () => uptime });
+    uptime = 4000;
     for (let second = 0; second < 4; second += 1) {
       uptime += 1000;
       await store.tick();
