@@ -133,7 +133,10 @@ export class Scrubber {
     };
   }
 
-  /** Looks at every row and mends what can be mended. True when no row is sick afterwards. Throws on I/O. */
+  /**
+   * Looks at every row and mends what can be mended. True when no row is sick afterwards. Throws on
+   * I/O.
+   */
   readonly mend = (session: Session): boolean => {
     const sick = hashedTables.filter((table) => sickRows(session, table)?.length !== 0);
     // Nothing is wrong with the rows that are there: one is gone.

@@ -8,6 +8,7 @@ import {
   navigate,
   openProposal,
   setPreferences,
+  useLookOnly,
   useOpenProposal,
 } from '../../state';
 import { Delayed, FailureBar } from '../../ui';
@@ -41,6 +42,7 @@ const leave = async (id: string): Promise<void> => {
 export const WorkspaceScreen = ({ id }: { id: string }) => {
   const t = useWords();
   const styles = useStyles();
+  const lookOnly = useLookOnly();
   const { phase, failure, record } = useOpenProposal(
     useShallow((state) => ({ phase: state.phase, failure: state.failure, record: state.record })),
   );
@@ -59,7 +61,7 @@ export const WorkspaceScreen = ({ id }: { id: string }) => {
           <Button onClick={() => navigate({ screen: 'home', trash: false })}>
             {t('nav.backToList')}
           </Button>
-          {failure.code === 'row-damaged' && (
+          {failure.code === 'row-damaged' && !lookOnly && (
             <Button appearance="primary" onClick={() => navigate({ screen: 'backups' })}>
               {t('home.damagedRestore')}
             </Button>

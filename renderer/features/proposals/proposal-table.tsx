@@ -185,9 +185,14 @@ const Row = ({ proposal, trashed, now, onRename, onErase }: RowProps) => {
           <div className={styles.damaged}>
             <ErrorCircle16Filled className={styles.damagedIcon} aria-hidden />
             <span>{t('home.damaged')}</span>
-            <Link href={hashOf({ screen: 'backups' })} onClick={(event) => event.stopPropagation()}>
-              {t('home.damagedRestore')}
-            </Link>
+            {!lookOnly && (
+              <Link
+                href={hashOf({ screen: 'backups' })}
+                onClick={(event) => event.stopPropagation()}
+              >
+                {t('home.damagedRestore')}
+              </Link>
+            )}
           </div>
         ) : (
           <div className={styles.call} title={proposal.callTitle}>
