@@ -6,6 +6,7 @@ import { damagedContent } from './attachments/refused';
 import { canonicalJson } from './canonical-json';
 import type { ImportedAttachment } from './change';
 import { failures } from './failures';
+import { lostSections } from './lost-sections';
 import { attachmentIdsOf } from './queries/attachment-chunks';
 import {
   type ListedProposalRow,
@@ -15,7 +16,6 @@ import {
   writeView,
 } from './queries/proposal-lists';
 import { type ProposalRow, tables } from './queries/tables';
-import { lostSections } from './revision-rows';
 import type { ReadSession } from './session';
 import type { ProposalListing, ProposalView, StoreResult, WritableStore } from './store';
 import type { StoreAccess } from './store-access';

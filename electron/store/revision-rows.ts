@@ -1,6 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Found, Rows } from './queries/rows';
-import { type ProposalRow, type RevisionRow, type SectionRow, tables } from './queries/tables';
+import { lostSections } from './lost-sections';
+import type { Rows } from './queries/rows';
+import { type ProposalRow, type RevisionRow, tables } from './queries/tables';
 import { sha256Hex } from './row-hash';
 import type { Revision } from './store-revisions';
 
@@ -73,15 +74,6 @@ export const addRevision = (
     body: deflateRawSync(Buffer.from(text, 'utf8'), { level: 6 }),
   });
   thinOut(rows, proposalId, row.number);
-};
-
-/** Parts that the proposal's row says are answered, and that no row is there for. */
-export const lostSections = (
-  { answered }: ProposalRow,
-  sections: readonly Found<SectionRow>[],
-): string[] => {
-  const there = new Set(sections.map(({ row }) => row.section));
-  return (JSON.parse(answered) as string[]).filter((section) => !there.has(section));
 };
 
 /** Keeps the present words as the next version. null: a damaged section must not become one. */
