@@ -1,5 +1,5 @@
 /** One Vitest run of one project; counts come from its JSON report, not from its printed words. */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { inProject, projectRoot } from '../bring-up/paths.mjs';
@@ -11,7 +11,7 @@ const vitest = () => {
 };
 
 export const runVitest = async (project, filters, env) => {
-  // Of this run alone: runs of one project may go on side by side.
+  // Of this run alone, until it is read: runs of one project may go on side by side.
   const report = inProject('test-results', `${project}-${process.pid}.json`);
   mkdirSync(inProject('test-results'), { recursive: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
@@ -26,6 +26,6 @@ export const runVitest = async (project, filters, env) => {
   } catch {
     return { ok: false, passed: 0, failed: 0 };
   } finally {
-    rmSync(report, { force: true });
+    if (existsSync(report)) renameSync(report, inProject('test-results', `${project}.json`));
   }
 };
