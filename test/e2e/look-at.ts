@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { screenshot } from '../helpers/launch-electron';
+import { type LaunchedApp, resizePage, screenshot } from '../helpers/launch-electron';
 
 export const WORDS_OF_ENGLISH =
   /\b(the|and|with|file|save|open|close|page|pages|search|error|loading|undefined|null|NaN|true|false|button|cancel|delete|settings)\b/i;
@@ -54,6 +54,20 @@ export const lookAt = async (page: Page, name: string): Promise<void> => {
   ).toBeLessThanOrEqual(0);
   expect(await slipped(page), `${name} at ${width}`).toEqual([]);
   expect(await cutOff(page), `${name} at ${width}`).toEqual([]);
+};
+
+/** At both usual sizes; the window is left at the smaller one. */
+export const lookAtBothSizes = async (
+  { app, page }: Pick<LaunchedApp, 'app' | 'page'>,
+  name: string,
+): Promise<void> => {
+  for (const size of [
+    { width: 1920, height: 1080 },
+    { width: 1366, height: 768 },
+  ]) {
+    await resizePage(app, page, size);
+    await lookAt(page, name);
+  }
 };
 
 /** What the rules of WCAG 2.2 AA find, as one line each; `without`: rules that cannot be asked here. */

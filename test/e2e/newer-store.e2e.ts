@@ -1,23 +1,13 @@
 /** Data of a newer program: looked at, printed and taken along in the real window; never touched. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type LaunchedApp, launchApp, screenshot } from '../helpers/launch-electron';
 import { folderFacts } from './folder-facts';
-import {
-  answerSaveDialogs,
-  askMain,
-  createProposal,
-  enter,
-  field,
-  pagesCounted,
-  saved,
-  say,
-  writeParagraphs,
-} from './person';
-import { paragraphs, sentence } from './prose';
+import { takeAllAlong, WORDS_OF_II, writeSome } from './look-only-window';
+import { askMain, enter, field, goToList, pagesCounted, say } from './person';
 
 const TITLE = 'Hồ sơ của bản mới hơn';
 const SMALL = { width: 1366, height: 768 };
@@ -26,20 +16,13 @@ const LARGE = { width: 1920, height: 1080 };
 const work = mkdtempSync(join(tmpdir(), 'bdx-newer-'));
 const userDataDir = join(work, 'máy cũ');
 const data = join(userDataDir, 'data');
-const pdf = join(work, 'ho-so.pdf');
-const docx = join(work, 'ho-so.docx');
-const parcel = join(work, 'ho-so.bdx');
 
 let running: LaunchedApp;
 let before: Record<string, string>;
 
 beforeAll(async () => {
   const first = await launchApp({ userDataDir, size: SMALL });
-  await createProposal(first.page, { title: TITLE });
-  await writeParagraphs(first.page, 'ii', [sentence(3)]);
-  await writeParagraphs(first.page, 'iv', paragraphs(0, 9));
-  await first.page.keyboard.press('Control+s');
-  await saved(first.page);
+  await writeSome(first.page, TITLE);
   await first.close();
   // What a later program may do: a higher number, a column and a table that this one has never seen.
   const database = new Database(join(data, 'ban-de-xuat.db'));
@@ -68,10 +51,7 @@ it('says calmly that it is for looking and exporting, and offers nothing that ch
   await page.locator('[data-look-only]').getByText(say('lookOnly.title')).waitFor();
   const places = page.getByRole('navigation').getByRole('link');
   expect(await places.allTextContents()).toEqual([say('nav.proposals'), say('nav.settings')]);
-  await page
-    .getByRole('navigation')
-    .getByRole('link', { name: say('nav.proposals') })
-    .click();
+  await goToList(page);
   await page.getByRole('link', { name: TITLE }).waitFor();
   for (const key of ['home.new', 'home.import']) {
     expect(await page.getByRole('button', { name: say(key) }).count()).toBe(0);
@@ -88,13 +68,13 @@ it('says calmly that it is for looking and exporting, and offers nothing that ch
 it('shows the words and the pages, and takes no key', async () => {
   const { page } = running;
   await openOne();
-  expect(await field(page, 'ii').textContent()).toBe(sentence(3));
+  expect(await field(page, 'ii').textContent()).toBe(WORDS_OF_II);
   expect(await pagesCounted(page)).toBeGreaterThan(0.5);
   await page.getByText(say('lookOnly.status'), { exact: true }).waitFor();
   await enter(page, 'ii');
   await page.keyboard.insertText('KHÔNG ĐƯỢC VÀO');
   await page.keyboard.press('Control+s');
-  expect(await field(page, 'ii').textContent()).toBe(sentence(3));
+  expect(await field(page, 'ii').textContent()).toBe(WORDS_OF_II);
   await screenshot(page, 'ban-moi-02-xem-1366');
   await page.getByRole('button', { name: say('workspace.history'), exact: true }).click();
   const dialog = page.getByRole('dialog');
@@ -112,24 +92,8 @@ it('shows the words and the pages, and takes no key', async () => {
 it('exports PDF and DOCX, and the file for another computer', async () => {
   const { app, page } = running;
   await openOne();
-  await answerSaveDialogs(app, [pdf, docx]);
-  await page.getByRole('button', { name: say('workspace.export') }).click();
-  await page.getByRole('menuitem', { name: say('export.both') }).click();
-  await expect.poll(() => existsSync(docx), { timeout: 30_000 }).toBe(true);
-  expect(readFileSync(pdf).subarray(0, 5).toString('latin1')).toBe('%PDF-');
-  expect(readFileSync(docx).subarray(0, 2).toString('latin1')).toBe('PK');
+  await takeAllAlong({ app, page }, work);
   await screenshot(page, 'ban-moi-03-ket-xuat-1366');
-  await page
-    .getByRole('navigation')
-    .getByRole('link', { name: say('nav.proposals') })
-    .click();
-  await page.locator('tbody button').first().click();
-  await page.getByRole('menuitem', { name: say('home.transfer') }).click();
-  await answerSaveDialogs(app, [parcel]);
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: say('transfer.write') }).click();
-  await dialog.waitFor({ state: 'hidden' });
-  expect(existsSync(parcel)).toBe(true);
 });
 
 it('refuses every change that is asked for past the window', async () => {
@@ -176,7 +140,7 @@ it('looks right when large, dark and in English, and asks again without harm', a
     .click();
   await page.locator('[data-look-only]').getByText(say('lookOnly.title')).waitFor();
   await openOne();
-  expect(await field(page, 'ii').textContent()).toBe(sentence(3));
+  expect(await field(page, 'ii').textContent()).toBe(WORDS_OF_II);
 });
 
 it('has not touched a byte of the folder', async () => {

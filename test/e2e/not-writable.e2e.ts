@@ -1,5 +1,5 @@
 /** A data folder that may only be read: everything is there to read and export, nothing is touched. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -7,17 +7,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CANNOT_FORBID, forbidWriting } from '../helpers/forbid-writing';
 import { type LaunchedApp, launchApp, screenshot } from '../helpers/launch-electron';
 import { folderFacts } from './folder-facts';
-import {
-  answerSaveDialogs,
-  askMain,
-  createProposal,
-  field,
-  pagesCounted,
-  saved,
-  say,
-  writeParagraphs,
-} from './person';
-import { paragraphs, sentence } from './prose';
+import { lookAtBothSizes } from './look-at';
+import { takeAllAlong, WORDS_OF_II, writeSome } from './look-only-window';
+import { askMain, field, goToList, pagesCounted, saved, say, writeParagraphs } from './person';
+import { sentence } from './prose';
 
 const TITLE = 'Giảm phế phẩm ở tổ ép nhựa';
 const SMALL = { width: 1366, height: 768 };
@@ -25,9 +18,6 @@ const SMALL = { width: 1366, height: 768 };
 const work = mkdtempSync(join(tmpdir(), 'bdx-khong-ghi-'));
 const userDataDir = join(work, 'máy');
 const data = join(userDataDir, 'data');
-const pdf = join(work, 'ho-so.pdf');
-const docx = join(work, 'ho-so.docx');
-const parcel = join(work, 'ho-so.bdx');
 
 let running: LaunchedApp | undefined;
 let before: Record<string, string>;
@@ -42,11 +32,7 @@ const words = (page: Page) => page.locator('[data-look-only]');
 
 beforeAll(async () => {
   const first = await launchApp({ userDataDir, size: SMALL });
-  await createProposal(first.page, { title: TITLE });
-  await writeParagraphs(first.page, 'ii', [sentence(3)]);
-  await writeParagraphs(first.page, 'iv', paragraphs(0, 9));
-  await first.page.keyboard.press('Control+s');
-  await saved(first.page);
+  await writeSome(first.page, TITLE);
   // As after a power cut: the newest words are in the log and the journal, not in the file.
   await first.kill();
   allow = forbidWriting(data);
@@ -62,10 +48,7 @@ afterAll(async () => {
 });
 
 const openOne = async (page: Page): Promise<void> => {
-  await page
-    .getByRole('navigation')
-    .getByRole('link', { name: say('nav.proposals') })
-    .click();
+  await goToList(page);
   await page.getByRole('link', { name: TITLE }).click();
   await page.locator('[data-section="ii"]').waitFor();
 };
@@ -79,23 +62,20 @@ it('shows the list at once, says calmly where nothing may be written and how to 
   await bar.getByText(say('lookOnly.title'), { exact: true }).waitFor();
   await bar.getByText(say('lookOnly.notWritable').replace('{{folder}}', data)).waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
-  await page
-    .getByRole('navigation')
-    .getByRole('link', { name: say('nav.proposals') })
-    .click();
+  await goToList(page);
   await page.getByRole('link', { name: TITLE }).waitFor();
   expect(await page.getByRole('button', { name: say('home.new') }).count()).toBe(0);
-  await screenshot(page, 'khong-ghi-01-danh-sach-1366');
+  await lookAtBothSizes(program(), 'khong-ghi-01-danh-sach');
 });
 
 it('shows every word, though the newest were in the log only, and finds them', async ({ skip }) => {
   if (allow === null) return skip(CANNOT_FORBID);
   const { page } = program();
   await openOne(page);
-  expect(await field(page, 'ii').textContent()).toBe(sentence(3));
+  expect(await field(page, 'ii').textContent()).toBe(WORDS_OF_II);
   expect(await pagesCounted(page)).toBeGreaterThan(0.5);
   await page.getByText(say('lookOnly.status'), { exact: true }).waitFor();
-  await screenshot(page, 'khong-ghi-02-xem-1366');
+  await lookAtBothSizes(program(), 'khong-ghi-02-xem');
   const found = await askMain(page, 'search.find', { query: 'phe pham' });
   expect(found.ok && found.value.length).toBeGreaterThan(0);
   const list = await askMain(page, 'proposals.list', { trashed: false });
@@ -109,23 +89,7 @@ it('exports PDF, DOCX and the file for another computer to another place', async
   if (allow === null) return skip(CANNOT_FORBID);
   const { app, page } = program();
   await openOne(page);
-  await answerSaveDialogs(app, [pdf, docx]);
-  await page.getByRole('button', { name: say('workspace.export') }).click();
-  await page.getByRole('menuitem', { name: say('export.both') }).click();
-  await expect.poll(() => existsSync(docx), { timeout: 30_000 }).toBe(true);
-  expect(readFileSync(pdf).subarray(0, 5).toString('latin1')).toBe('%PDF-');
-  expect(readFileSync(docx).subarray(0, 2).toString('latin1')).toBe('PK');
-  await page
-    .getByRole('navigation')
-    .getByRole('link', { name: say('nav.proposals') })
-    .click();
-  await page.locator('tbody button').first().click();
-  await page.getByRole('menuitem', { name: say('home.transfer') }).click();
-  await answerSaveDialogs(app, [parcel]);
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: say('transfer.write') }).click();
-  await dialog.waitFor({ state: 'hidden' });
-  expect(existsSync(parcel)).toBe(true);
+  await takeAllAlong({ app, page }, work);
 });
 
 it('says it in English too, and asking again too early does no harm', async ({ skip }) => {
@@ -152,7 +116,7 @@ it('opens for writing when the cause is gone and the person asks again', async (
     .click();
   await words(page).waitFor({ state: 'detached' });
   await openOne(page);
-  expect(await field(page, 'ii').textContent()).toBe(sentence(3));
+  expect(await field(page, 'ii').textContent()).toBe(WORDS_OF_II);
   await writeParagraphs(page, 'v', [sentence(5)]);
   await page.keyboard.press('Control+s');
   await saved(page);

@@ -17,6 +17,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { killWindows } from '../faults/killed-window';
 import { windowRows } from '../faults/window-rows';
 import { type LaunchedApp, launchApp, screenshot } from '../helpers/launch-electron';
+import { lookAtBothSizes } from './look-at';
 import {
   askMain,
   createProposal,
@@ -279,16 +280,17 @@ it('names a damaged proposal in the list, and goes on with the others', async ()
   for (const name of ['nhat-ky', 'sao-luu'])
     rmSync(join(data, name), { recursive: true, force: true });
 
-  const { page } = await start();
+  const again = await start();
+  const { page } = again;
   await goToList(page);
   await page.getByText(say('home.damaged')).waitFor();
-  await screenshot(page, 'an-toan-14-mot-ho-so-hong-1366');
+  await lookAtBothSizes(again, 'an-toan-14-mot-ho-so-hong');
   await page.getByText('hồ sơ nằm đúng chỗ đĩa hỏng').first().click();
   await page
     .getByText(/Dữ liệu trên ổ đĩa bị hỏng ở/)
     .first()
     .waitFor();
-  await screenshot(page, 'an-toan-15-mo-ho-so-hong-1366');
+  await lookAtBothSizes(again, 'an-toan-15-mo-ho-so-hong');
   await goToList(page);
   await page.getByText(TITLE).first().click();
   await expect.poll(() => field(page, 'ii').textContent()).toBe(sentence(7));

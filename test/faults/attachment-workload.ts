@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Store } from '../../electron/store';
 import { seededRandom } from './random';
+import { plainStyle } from './workload';
 
 /**
  * What a person does with papers that go with a proposal, words between them; the same for the same
@@ -154,8 +155,6 @@ const proposalIn = (store: Store): string | null =>
 /** Does a step; throws where the store refuses it. `folder`: for the files that are taken in. */
 export const doPaperStep = async (store: Store, step: PaperStep, folder: string): Promise<void> => {
   if (step.kind === 'create') {
-    const margins = { top: 20, bottom: 20, left: 30, right: 20 };
-    const style = { fontSize: 14, lineSpacing: 1, spaceAfter: 6, margins, indent: 12.7 };
     const title = 'Hồ sơ';
     need(
       store.createProposal({
@@ -163,7 +162,7 @@ export const doPaperStep = async (store: Store, step: PaperStep, folder: string)
         templateId: 't',
         title,
         organisationId: null,
-        style,
+        style: plainStyle,
         values: {},
       }),
     );

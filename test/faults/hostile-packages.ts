@@ -13,7 +13,7 @@ import { type HandMade, handMadePackages } from './hand-made-packages';
 import { filesIn } from './killed-store';
 import { type Outcome, Tally } from './outcome';
 import { seededRandom } from './random';
-import { contentOf, digestOf } from './workload';
+import { contentOf, digestOf, plainStyle } from './workload';
 
 const PASSPHRASE = 'mật khẩu';
 const REFUSALS: ReadonlySet<string> = new Set([
@@ -34,14 +34,6 @@ const oneOf = <T>(random: Random, list: readonly T[]): T => {
   return one;
 };
 
-const style = {
-  fontSize: 14,
-  lineSpacing: 1,
-  spaceAfter: 6,
-  margins: { top: 20, bottom: 20, left: 30, right: 20 },
-  indent: 12.7,
-};
-
 const need = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
@@ -60,7 +52,7 @@ const makeGood = async (place: string): Promise<{ plain: Buffer; sealed: Buffer 
         templateId: 't',
         title,
         organisationId: null,
-        style,
+        style: plainStyle,
         values: { muc1: `chữ của ${title}` },
       }),
     );
@@ -332,7 +324,7 @@ const ownStore = (folder: string): ReadonlyMap<string, Buffer> => {
       templateId: 't',
       title: 'Của máy này',
       organisationId: null,
-      style,
+      style: plainStyle,
       values: { muc1: 'việc đang làm' },
     }),
   );

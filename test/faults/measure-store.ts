@@ -1,6 +1,7 @@
 import { openStore, type Store } from '../../electron/store';
 import { checkOptions } from './check-store';
 import { seededRandom } from './random';
+import { plainStyle } from './workload';
 
 /** One figure of the benchmark run, milliseconds. */
 export interface Measured {
@@ -15,14 +16,6 @@ const WORDS =
   'nghiên cứu ứng dụng công nghệ nâng cao năng suất chất lượng sản phẩm doanh nghiệp Hải Phòng đổi mới thiết bị đo lường quy trình kiểm định môi trường tự động hoá kinh tế thị trường lao động'.split(
     ' ',
   );
-
-const style = {
-  fontSize: 14,
-  lineSpacing: 1,
-  spaceAfter: 6,
-  margins: { top: 20, bottom: 20, left: 30, right: 20 },
-  indent: 12.7,
-};
 
 const quantile = (times: readonly number[], share: number): number => {
   const sorted = [...times].sort((a, b) => a - b);
@@ -77,7 +70,7 @@ export const measureStore = async (folder: string, proposals: number): Promise<M
         templateId: 't',
         title: words(9),
         organisationId: null,
-        style,
+        style: plainStyle,
         values,
       }),
     ).id;

@@ -66,7 +66,8 @@ export const stepsOf = (seed: number, count: number, mostWords = 120): Step[] =>
   });
 };
 
-const style = {
+/** Of proposals whose look is of no matter. */
+export const plainStyle = {
   fontSize: 14,
   lineSpacing: 1,
   spaceAfter: 6,
@@ -82,7 +83,7 @@ const answerOf = (store: Store, step: Step): Result<unknown, IpcFailure> => {
         templateId: 't',
         title: step.title,
         organisationId: null,
-        style,
+        style: plainStyle,
         values: {},
       });
     case 'save':

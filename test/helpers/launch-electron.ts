@@ -38,7 +38,8 @@ const fromEnvironment = (name: string): string => {
   return value;
 };
 
-const resizePage = async (
+/** Sizes the window's content and waits until the page knows. */
+export const resizePage = async (
   app: ElectronApplication,
   page: Page,
   size: { width: number; height: number },
